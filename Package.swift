@@ -1,0 +1,126 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets are listed floor by floor: none imports from a floor above its own.
+let package = Package(
+    name: "hubplan",
+    products: [
+        .executable(name: "hubplan", targets: ["HubPlanCLI"])
+    ],
+    traits: [
+        .default(enabledTraits: []),
+        .trait(name: "Web", description: "Adds `hubplan serve`: the run folder in a browser, over loopback."),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: [
+        // Floor 0: C libraries
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Floor 1: the nouns
+        .target(name: "HubModel", swiftSettings: strict),
+
+        // Floor 2: geometry, coordinates, files; digests
+        .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
+        .target(name: "Spatial", dependencies: ["HubModel", "CGEOS", "CPROJ", "CGDAL"], swiftSettings: strict),
+
+        // Floor 3: one verb a target
+        .target(
+            name: "Regions",
+            dependencies: [
+                "HubModel", "Digests", "Spatial",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "TravelCosts", dependencies: ["HubModel"], swiftSettings: strict),
+        .target(
+            name: "Placement",
+            dependencies: ["HubModel", "Digests", "CHiGHS"],
+            swiftSettings: strict
+        ),
+        .target(name: "Reports", dependencies: ["HubModel", "Spatial"], swiftSettings: strict),
+
+        // Floor 4: the pipeline
+        .target(
+            name: "HubPlan",
+            dependencies: [
+                "HubModel", "Digests", "Spatial", "Regions", "TravelCosts", "Placement", "Reports",
+            ],
+            swiftSettings: strict
+        ),
+
+        // Floor 5: many questions of one base
+        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan"], swiftSettings: strict),
+
+        // Floor 6: the ways in
+        .executableTarget(
+            name: "HubPlanCLI",
+            dependencies: [
+                "HubModel", "HubPlan", "Scenarios",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .target(name: "HubPlanWeb", condition: .when(traits: ["Web"])),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "HubPlanWeb",
+            dependencies: [
+                "HubModel",
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Beside the floors
+        .target(name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport", swiftSettings: strict),
+        .testTarget(name: "HubModelTests", dependencies: ["HubModel"], swiftSettings: strict),
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+        .testTarget(
+            name: "SpatialTests",
+            dependencies: ["HubModel", "Spatial", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RegionsTests",
+            dependencies: ["HubModel", "Regions", "Spatial", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "TravelCostsTests",
+            dependencies: ["HubModel", "TravelCosts", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PlacementTests",
+            dependencies: ["HubModel", "Placement", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["HubModel", "Reports", "Spatial", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HubPlanTests",
+            dependencies: ["HubModel", "HubPlan", "Scenarios", "Spatial", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

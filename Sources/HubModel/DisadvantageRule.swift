@@ -1,0 +1,60 @@
+/// A named, dated rule that says which places are doubly disadvantaged.
+package struct DisadvantageRule: Sendable {
+    /// The name in the study file.
+    package var id: String
+    /// For people: "the 225 'left-behind' wards of 2020".
+    package var title: String
+    /// The date of the list or of the indices, as the study states it.
+    package var date: String
+    package var source: String
+    /// How it decides, in a sentence.
+    package var explanation: String
+    /// Places that qualify: wards, neighbourhoods or areas.
+    package var placeCount: Int
+    /// What those places are called, plural: "wards", "areas".
+    package var placeKind: String
+    /// One entry a site of `Region.sites`.
+    package var sites: [SiteStanding]
+    /// One entry an area of `Region.areas`: whether its people live in a qualifying place.
+    package var areas: [Bool]
+    /// Outlines of the qualifying places for the map; empty when the rule has no polygons.
+    package var outlines: [Neighbourhood]
+    /// Accuracy of boundary and coordinates together, in metres; nearer than this is borderline. 0 without polygons.
+    package var accuracy: Double
+
+    package init(
+        id: String, title: String, date: String, source: String, explanation: String, placeCount: Int,
+        placeKind: String, sites: [SiteStanding], areas: [Bool], outlines: [Neighbourhood], accuracy: Double
+    ) {
+        self.id = id
+        self.title = title
+        self.date = date
+        self.source = source
+        self.explanation = explanation
+        self.placeCount = placeCount
+        self.placeKind = placeKind
+        self.sites = sites
+        self.areas = areas
+        self.outlines = outlines
+        self.accuracy = accuracy
+    }
+}
+
+/// Where a site stands under one rule.
+package struct SiteStanding: Hashable, Sendable {
+    /// Inside, boundary included.
+    package var inside: Bool
+    /// Nearer to the boundary than the accuracy of the data: could be on either side.
+    package var borderline: Bool
+    /// Metres to the nearest boundary of a qualifying place; nil when the rule has no polygons or none is near.
+    package var metresToBoundary: Double?
+    /// The qualifying place it stands in, by name; nil when outside.
+    package var place: String?
+
+    package init(inside: Bool, borderline: Bool = false, metresToBoundary: Double? = nil, place: String? = nil) {
+        self.inside = inside
+        self.borderline = borderline
+        self.metresToBoundary = metresToBoundary
+        self.place = place
+    }
+}

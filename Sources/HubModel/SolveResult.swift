@@ -1,0 +1,146 @@
+/// An answer: for each service its open sites, as indices into `Region.sites`, ascending.
+package struct Plan: Hashable, Sendable {
+    package var open: [[UInt32]]
+
+    package init(open: [[UInt32]]) {
+        self.open = open
+    }
+}
+
+/// When to stop.
+package struct SolveLimits: Hashable, Sendable {
+    /// Stop when (objective − bound) / objective is at most this fraction. 0 asks for a proof.
+    package var gap: Double
+    /// Wall seconds; nil means none.
+    package var seconds: Double?
+    /// Units of work, the same on every machine; nil means none.
+    package var work: Int64?
+    /// Threads to use; never changes the answer.
+    package var threads: Int
+    package var seed: UInt64
+
+    package init(gap: Double = 0.001, seconds: Double? = nil, work: Int64? = nil, threads: Int = 2, seed: UInt64 = 1) {
+        self.gap = gap
+        self.seconds = seconds
+        self.work = work
+        self.threads = threads
+        self.seed = seed
+    }
+}
+
+/// Why a solve ended, kept apart from what it found.
+package enum StopReason: String, Sendable {
+    /// Bound and objective met: nobody can do better on the same data.
+    case proved
+    /// The gap asked for was reached.
+    case gapReached
+    case timeLimit
+    case workLimit
+    /// Asked to stop from outside (Ctrl-C).
+    case interrupted
+    /// The method has no further step; the gap stays.
+    case exhausted
+}
+
+/// What a solver found for one service. Objectives are sums of weight × f(minutes) made by the evaluator.
+package struct ServiceOutcome: Sendable {
+    package var service: String
+    /// Local site numbers, ascending.
+    package var open: [UInt32]
+    package var objective: Int64
+    /// No plan that keeps the rules costs less; nil when there is no bound, so no proof.
+    package var bound: Int64?
+
+    package init(service: String, open: [UInt32], objective: Int64, bound: Int64?) {
+        self.service = service
+        self.open = open
+        self.objective = objective
+        self.bound = bound
+    }
+
+    package var isOptimal: Bool { bound.map { $0 >= objective } ?? false }
+
+    /// (objective − bound) / objective, from 0 to 1; nil without a bound.
+    package var gap: Double? {
+        guard let bound else { return nil }
+        guard objective > bound else { return 0 }
+        return Double(objective - bound) / Double(objective)
+    }
+}
+
+/// Rules that cannot all be kept, and what would help.
+package struct Infeasibility: Hashable, Sendable {
+    /// One sentence naming the rules that clash.
+    package var sentence: String
+    /// Titles of the rules in a smallest clashing set.
+    package var rules: [String]
+    /// Each a sentence: the smallest change of one rule that would let a plan exist.
+    package var relaxations: [String]
+
+    package init(sentence: String, rules: [String], relaxations: [String]) {
+        self.sentence = sentence
+        self.rules = rules
+        self.relaxations = relaxations
+    }
+}
+
+/// A plan with its proof as far as it goes, or the reason why there is none.
+package enum SolveResult: Sendable {
+    case solved(Solution)
+    case infeasible(Infeasibility)
+}
+
+package struct Solution: Sendable {
+    /// One entry a service of the problem, in its order.
+    package var services: [ServiceOutcome]
+    package var stop: StopReason
+    /// Units of work done, the same for the same input on every machine.
+    package var work: Int64
+    /// How the bound was made, in plain words.
+    package var method: String
+
+    package init(services: [ServiceOutcome], stop: StopReason, work: Int64, method: String) {
+        self.services = services
+        self.stop = stop
+        self.work = work
+        self.method = method
+    }
+
+    package var objective: Int64 { services.reduce(0) { $0 + $1.objective } }
+
+    /// nil as soon as one service has no bound.
+    package var bound: Int64? {
+        services.reduce(Optional(Int64(0))) { sum, outcome in
+            sum.flatMap { sum in outcome.bound.map { sum + $0 } }
+        }
+    }
+
+    package var isOptimal: Bool { bound.map { $0 >= objective } ?? false }
+
+    package var gap: Double? {
+        guard let bound else { return nil }
+        let objective = objective
+        guard objective > bound else { return 0 }
+        return Double(objective - bound) / Double(objective)
+    }
+}
+
+/// A step of a long solve, for progress on standard error and for the log.
+package struct SolveEvent: Sendable {
+    package var service: String
+    /// "first plan", "bound", "exact".
+    package var stage: String
+    package var incumbent: Int64?
+    package var bound: Int64?
+    package var work: Int64
+    package var seconds: Double
+
+    package init(service: String, stage: String, incumbent: Int64?, bound: Int64?, work: Int64, seconds: Double) {
+        self.service = service
+        self.stage = stage
+        self.incumbent = incumbent
+        self.bound = bound
+        self.work = work
+        self.seconds = seconds
+    }
+}

@@ -1,0 +1,76 @@
+/// One area's sites, nearest first.
+///
+/// The contract of a row: pairs sorted by minutes, and the minutes that every absent site costs at least.
+package struct TravelRow: Sendable {
+    /// Site numbers within the service, in non-decreasing minutes for either kind of household.
+    package var sites: [UInt32] = []
+    /// Minutes for each of `sites`, households without a car.
+    package var withoutCar: [TenthMinutes] = []
+    /// Minutes for each of `sites`, households with a car.
+    package var withCar: [TenthMinutes] = []
+    /// Every site absent from the row costs at least this much; `.max` when none is absent.
+    package var absentWithoutCar: TenthMinutes = .max
+    package var absentWithCar: TenthMinutes = .max
+
+    package init() {}
+}
+
+/// Generalised minutes between areas and the sites of one service: what travel costs hand to placement.
+///
+/// A table may be a closed form over distance or a stored matrix: nobody needs to hold all pairs at once.
+package protocol TravelTable: Sendable {
+    var areaCount: Int { get }
+    /// Sites of this service, numbered from 0 in the order of their ids.
+    var siteCount: Int { get }
+    /// No pair costs more than this: longer journeys are counted as this long.
+    var longest: TenthMinutes { get }
+    /// Fills `row` with at least `count` of the area's sites (all of them when there are fewer), nearest first.
+    /// Ties are in the order of site numbers.
+    func nearest(area: Int, count: Int, into row: inout TravelRow)
+    /// Minutes of any pair, exactly as `nearest` gives them.
+    func minutes(area: Int, household: Household, site: Int) -> TenthMinutes
+}
+
+/// A stored matrix, for tests, small problems and imported costs.
+package struct TravelMatrix: TravelTable {
+    package let areaCount: Int
+    package let siteCount: Int
+    package let longest: TenthMinutes
+    /// Row-major, areas × sites.
+    private let withoutCar: [TenthMinutes]
+    private let withCar: [TenthMinutes]
+
+    /// - Precondition: both arrays hold areaCount × siteCount values, row by row.
+    package init(areaCount: Int, siteCount: Int, withoutCar: [TenthMinutes], withCar: [TenthMinutes]? = nil) {
+        precondition(withoutCar.count == areaCount * siteCount)
+        precondition((withCar ?? withoutCar).count == areaCount * siteCount)
+        self.areaCount = areaCount
+        self.siteCount = siteCount
+        self.withoutCar = withoutCar
+        self.withCar = withCar ?? withoutCar
+        longest = max(self.withoutCar.max() ?? 0, self.withCar.max() ?? 0)
+    }
+
+    package func minutes(area: Int, household: Household, site: Int) -> TenthMinutes {
+        switch household {
+        case .withoutCar: withoutCar[area * siteCount + site]
+        case .withCar: withCar[area * siteCount + site]
+        }
+    }
+
+    /// The whole row whatever `count` says. Sorted by the sum of both kinds; a matrix whose two kinds
+    /// disagree about the order is still exact, since the row is complete.
+    package func nearest(area: Int, count: Int, into row: inout TravelRow) {
+        let base = area * siteCount
+        let order = (0..<siteCount).sorted { a, b in
+            let left = UInt64(withoutCar[base + a]) + UInt64(withCar[base + a])
+            let right = UInt64(withoutCar[base + b]) + UInt64(withCar[base + b])
+            return (left, a) < (right, b)
+        }
+        row.sites = order.map { UInt32($0) }
+        row.withoutCar = order.map { withoutCar[base + $0] }
+        row.withCar = order.map { withCar[base + $0] }
+        row.absentWithoutCar = .max
+        row.absentWithCar = .max
+    }
+}
