@@ -54,7 +54,12 @@ let package = Package(
             dependencies: ["HubModel", "Digests", "CHiGHS"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["HubModel", "Spatial"], swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: ["HubModel", "Spatial"],
+            resources: [.embedInCode("Page/Assets/report.css"), .embedInCode("Page/Assets/report.js")],
+            swiftSettings: strict
+        ),
 
         // Floor 4: the pipeline
         .target(
