@@ -93,7 +93,9 @@ let package = Package(
         ),
 
         // Beside the floors
-        .target(name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport", swiftSettings: strict),
+        .target(
+            name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
+            swiftSettings: strict),
         .testTarget(name: "HubModelTests", dependencies: ["HubModel"], swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
