@@ -34,8 +34,8 @@ final class ProjContext {
 enum ProjFolders {
     /// PROJ's own folders, then those of `share/hubplan` that exist: beside the executable, of this machine, of this user.
     static let all: [String] = {
-        let info = proj_info()
-        let own = (0..<Int(info.path_count)).compactMap { info.paths?[$0].map { String(cString: $0) } }
+        let search = proj_info().searchpath.map { String(cString: $0) } ?? ""
+        let own = search.split(separator: ":").map { String($0) }
         return own + hubplanFolders().filter { access($0, R_OK) == 0 && !own.contains($0) }
     }()
 

@@ -18,6 +18,12 @@ enum GDAL {
 
         /// The first failure, or the first warning, in GDAL's words.
         var reason: String { failures.first ?? warnings.first ?? "GDAL gives no reason" }
+
+        /// Forgets what turned out to be no failure.
+        func forget() {
+            failures = []
+            warnings = []
+        }
     }
 
     /// Runs `work` with the drivers registered and complaints of this thread collected.
