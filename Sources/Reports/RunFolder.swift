@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Spatial
 
 /// A run as a folder of files. It is there whole or not at all.
 package enum RunFolder {
