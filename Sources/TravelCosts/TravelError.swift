@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// Travel that cannot be worked out, told in one sentence that says what to do.
 package struct TravelError: Error, Hashable, CustomStringConvertible {
     package let description: String
@@ -7,8 +9,11 @@ package struct TravelError: Error, Hashable, CustomStringConvertible {
     }
 
     /// A parameter outside its range.
-    static func outside(_ key: String, _ title: String, is value: String, must range: String) -> TravelError {
-        TravelError("\(key) (\(title)) is \(value), but must be \(range). Change it in the study's travel settings.")
+    static func outside(_ parameter: Parameter, is value: String, must range: String) -> TravelError {
+        TravelError(
+            "\(parameter.key) (\(parameter.title); \(parameter.unit)) is \(value), but must be \(range). "
+                + "Change it in the study's travel settings."
+        )
     }
 
     static func missing(_ key: String) -> TravelError {
@@ -18,6 +23,7 @@ package struct TravelError: Error, Hashable, CustomStringConvertible {
         )
     }
 
+    /// - Parameter number: counted from 1.
     static func notOnTheMap(_ what: String, _ number: Int, _ x: Double, _ y: Double) -> TravelError {
         TravelError(
             "The point of \(what) number \(number) is (\(x), \(y)), which is not a place. "

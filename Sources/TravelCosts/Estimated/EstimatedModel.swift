@@ -6,7 +6,7 @@ internal import HubModel
 /// Walking stops at the traveller's limit, but the bus never does: with w the walk and b the bus, a journey of d metres
 /// within the limit costs min(w(d), b(d)) ≤ b(d) ≤ b(e) for any e ≥ d beyond it. So minutes never fall with distance.
 ///
-/// The form is that of field practice (TAG unit M3.2, section on generalised cost): for each direction
+/// The generalised cost is the usual one: for each direction
 /// `walk weight × walk + wait weight × wait + ride + interchange + 60 × money / value of time`.
 struct EstimatedModel: Sendable {
     /// Street metres for straight metres.
@@ -98,7 +98,7 @@ struct EstimatedModel: Sendable {
             fareCost: 2 * fullFare * fares * minutesPerPound,
             ride: DistanceBands(
                 nearEnd: near,
-                middleEnd: read.within("bus.middle", near...Double.greatestFiniteMagnitude),
+                middleEnd: read.atLeast("bus.middle", near),
                 near: 2 * minutesPerMetre(read.positive("bus.speed.near")),
                 middle: 2 * minutesPerMetre(read.positive("bus.speed.middle")),
                 far: 2 * minutesPerMetre(read.positive("bus.speed.far"))
@@ -117,7 +117,7 @@ struct EstimatedModel: Sendable {
             costPerMetre: poundsPerMetre * minutesPerPound,
             ride: DistanceBands(
                 nearEnd: near,
-                middleEnd: read.within("car.middle", near...Double.greatestFiniteMagnitude),
+                middleEnd: read.atLeast("car.middle", near),
                 near: 2 * minutesPerMetre(read.positive("car.speed.near.\(settlement)")),
                 middle: 2 * minutesPerMetre(read.positive("car.speed.middle")),
                 far: 2 * minutesPerMetre(read.positive("car.speed.far"))

@@ -134,6 +134,6 @@ package struct EstimatedTravel: TravelTable {
     private static func checkOnMap(_ what: String, _ points: [Point]) throws {
         let isOnMap = { (point: Point) in abs(point.x) <= furthest && abs(point.y) <= furthest }
         guard let wrong = points.firstIndex(where: { !isOnMap($0) }) else { return }
-        throw TravelError.notOnTheMap(what, wrong, points[wrong].x, points[wrong].y)
+        throw TravelError.notOnTheMap(what, wrong + 1, points[wrong].x, points[wrong].y)
     }
 }

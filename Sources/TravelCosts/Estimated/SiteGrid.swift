@@ -8,7 +8,7 @@ internal import HubModel
 /// `lastX`, ...), never from cell sides, so no rounding can hide a site.
 struct SiteGrid: Sendable {
     /// A site with its squared distance in square metres.
-    struct Neighbour: Sendable {
+    struct Neighbour: Comparable, Sendable {
         var squared: Double
         var site: UInt32
 
@@ -92,11 +92,15 @@ struct SiteGrid: Sendable {
             gather(ring: ring, column: column, row: row, point: point, into: &found)
             if found.count >= wanted {
                 let bound = leastBeyond(ring: ring, column: column, row: row, point: point)
-                if found.count == count || found.lazy.filter({ $0.squared < bound }).count >= wanted { break }
+                let known = found.partition { $0.squared >= bound }
+                if known >= wanted {
+                    found.removeLast(found.count - known)
+                    break
+                }
             }
             ring += 1
         }
-        found.sort(by: <)
+        found.sort()
         found.removeLast(found.count - wanted)
         return found
     }

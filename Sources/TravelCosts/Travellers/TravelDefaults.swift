@@ -50,9 +50,9 @@ enum TravelDefaults {
     private static func bus(home: Fact) -> [Parameter] {
         let speed = "Newport timetable over straight lines between stops, by their spacing"
         return [
-            Fact(400, "DfT stop access standard, urban", .lookedUp)
+            Fact(400, "published stop-access distances: 400 m urban", .lookedUp)
                 .parameter("bus.access.urban", "Walk from home to the stop, urban", "metres"),
-            Fact(800, "DfT stop access standard, rural", .lookedUp)
+            Fact(800, "published stop-access distances: 800 m rural", .lookedUp)
                 .parameter("bus.access.rural", "Walk from home to the stop, rural", "metres"),
             Fact(400, "hubs are taken to stand where an urban stop is", .assumed)
                 .parameter("bus.egress", "Walk from the stop to the hub", "metres"),
@@ -97,7 +97,7 @@ enum TravelDefaults {
 
     private static func car(used: Fact) -> [Parameter] {
         [
-            used.parameter("car.used", "Whether the household's car is used: 1 yes, 0 no", "0 or 1"),
+            used.parameter("car.used", "Whether the household's car is used", "1 yes, 0 no"),
             Fact(25, "no source read", .assumed)
                 .parameter("car.speed.near.urban", "Car speed over the near part, from an urban home", "km/h"),
             Fact(40, "no source read", .assumed)

@@ -19,15 +19,15 @@ struct EstimatedRowTests {
         )
     }
 
-    /// The plain twin: every site costed by `minutes`, the nearest kept, ties in the contract's order.
-    private func plainRow(_ travel: EstimatedTravel, area: Int, count: Int, areas: [Double]) -> TravelRow {
+    /// The plain twin: every site costed by `minutes`, the nearest by squared metres kept, ties in the contract's order.
+    private func plainRow(_ travel: EstimatedTravel, area: Int, count: Int, squared: [Double]) -> TravelRow {
         let cost = (0..<travel.siteCount).map { site in
             (
                 without: travel.minutes(area: area, household: .withoutCar, site: site),
                 with: travel.minutes(area: area, household: .withCar, site: site)
             )
         }
-        let byDistance = (0..<travel.siteCount).sorted { (areas[$0], $0) < (areas[$1], $1) }
+        let byDistance = (0..<travel.siteCount).sorted { (squared[$0], $0) < (squared[$1], $1) }
         let kept = byDistance.prefix(count).sorted {
             (cost[$0].without, cost[$0].with, $0) < (cost[$1].without, cost[$1].with, $1)
         }
@@ -49,7 +49,7 @@ struct EstimatedRowTests {
             let squared = (0..<sites).map { travel.squaredMetres(area: area, site: $0) }
             for count in [0, 1, 8, sites, sites + 5] {
                 travel.nearest(area: area, count: count, into: &row)
-                let plain = plainRow(travel, area: area, count: count, areas: squared)
+                let plain = plainRow(travel, area: area, count: count, squared: squared)
                 try #require(row.sites == plain.sites)
                 try #require(row.withoutCar == plain.withoutCar && row.withCar == plain.withCar)
                 try #require(row.absentWithoutCar == plain.absentWithoutCar)
