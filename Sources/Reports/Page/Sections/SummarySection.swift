@@ -33,10 +33,10 @@ enum SummarySection {
             "<li>\(missed(service))</li>\n"
         ]
         if let everyone = service.figures.everyone.shareReached {
-            items.append("<li>All households: \(Words.percent(everyone)).</li>\n")
+            items.append("<li>Counting all households: \(Words.percent(everyone)).</li>\n")
         }
         if let today = service.baseline?.withoutCar.shareReached {
-            items.append("<li>With today’s hubs, without a car: \(Words.percent(today)).</li>\n")
+            items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
