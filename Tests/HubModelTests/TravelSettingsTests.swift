@@ -12,7 +12,8 @@ import Testing
 
     @Test func aStudyReplacesTheValueAndKeepsTheSource() {
         var changed = settings
-        #expect(changed.set("walk.speed", to: 4))
+        let isKnown = changed.set("walk.speed", to: 4)
+        #expect(isKnown)
         #expect(changed[key: "walk.speed"] == 4)
         #expect(changed.parameters[0].stated)
         #expect(changed.parameters[0].source == "a survey")
@@ -20,7 +21,8 @@ import Testing
 
     @Test func anUnknownKeyChangesNothing() {
         var changed = settings
-        #expect(!changed.set("walk.sped", to: 4))
+        let isKnown = changed.set("walk.sped", to: 4)
+        #expect(!isKnown)
         #expect(changed == settings)
     }
 }
