@@ -14,7 +14,7 @@ import Testing
         var changed = settings
         let isKnown = changed.set("walk.speed", to: 4)
         #expect(isKnown)
-        #expect(changed[key: "walk.speed"] == 4)
+        #expect(changed["walk.speed"] == 4)
         #expect(changed.parameters[0].stated)
         #expect(changed.parameters[0].source == "a survey")
     }
