@@ -71,7 +71,7 @@ let package = Package(
         ),
 
         // Floor 5: many questions of one base
-        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan"], swiftSettings: strict),
+        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan", "Reports"], swiftSettings: strict),
 
         // Floor 6: the ways in
         .executableTarget(
@@ -125,7 +125,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HubPlanTests",
-            dependencies: ["HubModel", "HubPlan", "Scenarios", "Spatial", "HubPlanTestSupport"],
+            dependencies: [
+                "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+            ],
             swiftSettings: strict
         ),
     ],
