@@ -54,7 +54,12 @@ let package = Package(
             dependencies: ["HubModel", "Digests", "CHiGHS"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["HubModel", "Spatial"], swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: ["HubModel", "Spatial"],
+            resources: [.embedInCode("Page/Assets/report.css"), .embedInCode("Page/Assets/report.js")],
+            swiftSettings: strict
+        ),
 
         // Floor 4: the pipeline
         .target(
@@ -88,7 +93,9 @@ let package = Package(
         ),
 
         // Beside the floors
-        .target(name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport", swiftSettings: strict),
+        .target(
+            name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
+            swiftSettings: strict),
         .testTarget(name: "HubModelTests", dependencies: ["HubModel"], swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
