@@ -9,7 +9,7 @@ package struct PlacementSolver: Sendable {
     private let small: any ServiceSolver
     private let large: any ServiceSolver
 
-    package init(small: any ServiceSolver = ExactService(), large: any ServiceSolver = ExactService()) {
+    package init(small: any ServiceSolver = ExactService(), large: any ServiceSolver = LagrangianService()) {
         self.small = small
         self.large = large
     }
