@@ -12,7 +12,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "hubplan",
     products: [
-        .executable(name: "hubplan", targets: ["HubPlanCLI"])
+        .executable(name: "hubplan", targets: ["HubPlanCLI"]),
+        .executable(name: "hubplan-bench", targets: ["HubPlanBenchmarks"]),
     ],
     traits: [
         .default(enabledTraits: []),
@@ -93,6 +94,14 @@ let package = Package(
         ),
 
         // Beside the floors
+        .executableTarget(
+            name: "HubPlanBenchmarks",
+            dependencies: [
+                "HubModel", "Placement",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
             swiftSettings: strict),
