@@ -109,9 +109,7 @@ struct LagrangianSearch {
         work += climb.work
         step = climb.step < 0.02 ? 1 : climb.step
         multipliers = climb.best.multipliers
-        trace("climb")
         search(from: [climb.best.chosen, climb.last])
-        trace("search")
         priceAll()
     }
 
@@ -169,7 +167,6 @@ struct LagrangianSearch {
             offer(plan)
         }
         var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
-        trace("descend")
         walk.run(rounds: settings.perturbations, budget: 60_000_000)
         offer(walk.best)
         work += walk.work
@@ -198,8 +195,6 @@ struct LagrangianSearch {
         if let most = limits.seconds, seconds >= most { return .timeLimit }
         return nil
     }
-
-    private func trace(_ s: String) { print("   ", s, seconds, work, step) }
 
     private func report(_ stage: String, _ onEvent: (SolveEvent) -> Void) {
         onEvent(
