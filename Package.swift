@@ -55,7 +55,12 @@ let package = Package(
             dependencies: ["HubModel", "Digests", "CHiGHS"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["HubModel", "Spatial"], swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: ["HubModel", "Spatial"],
+            resources: [.embedInCode("Page/Assets/report.css"), .embedInCode("Page/Assets/report.js")],
+            swiftSettings: strict
+        ),
 
         // Floor 4: the pipeline
         .target(
@@ -67,7 +72,7 @@ let package = Package(
         ),
 
         // Floor 5: many questions of one base
-        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan"], swiftSettings: strict),
+        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan", "Reports"], swiftSettings: strict),
 
         // Floor 6: the ways in
         .executableTarget(
@@ -97,7 +102,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport", swiftSettings: strict),
+        .target(
+            name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
+            swiftSettings: strict),
         .testTarget(name: "HubModelTests", dependencies: ["HubModel"], swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
@@ -127,7 +134,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HubPlanTests",
-            dependencies: ["HubModel", "HubPlan", "Scenarios", "Spatial", "HubPlanTestSupport"],
+            dependencies: [
+                "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+            ],
             swiftSettings: strict
         ),
     ],

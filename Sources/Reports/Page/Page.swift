@@ -1,0 +1,94 @@
+internal import HubModel
+
+/// The report: one file that works from the disk, without a network.
+enum Page {
+    /// - Parameter map: the map script with its style and data; nil leaves the drawings alone.
+    static func html(_ view: RunView, map: LiveMap?) -> String {
+        let document: HTML = """
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' blob:; \
+            worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; connect-src data: blob:">
+            <meta name="generator" content="hubplan \(view.record.version)">
+            <title>\(view.record.study.name)</title>
+            <style>
+            \(palette)\(asset(PackageResources.report_css))</style>
+            \(map.map { "<style>\n\($0.style)\n</style>\n" } ?? .empty)</head>
+            <body>
+            <a class="skip" href="#main">Skip to the report</a>
+            <main id="main">
+            \(SummarySection.html(view))\(contents(view))\
+            \(MapSection.html(view, isInteractive: map != nil))\
+            \(ComparisonSection.html(view))\
+            \(DisadvantageSection.html(view))\
+            \(GroupsSection.html(view))\
+            \(DistributionSection.html(view))\
+            \(HubsSection.html(view))\
+            \(RulesSection.html(view))\
+            \(AssumptionsSection.html(view))\
+            \(MethodSection.html(view))\
+            \(SearchSection.html(view))\
+            \(InputsSection.html(view))</main>
+            <footer><p>Made by hubplan \(view.record.version) from \(view.record.study.path). \
+            Everything on this page is also in the files beside it.\(credit(map))</p></footer>
+            \(map.map(scripts) ?? .empty)</body>
+            </html>
+
+            """
+        return document.text
+    }
+
+    private static func contents(_ view: RunView) -> HTML {
+        let compared: HTML =
+            view.record.isMeasuredList ? "<li><a href=\"#comparison\">Beside the best list known</a></li>\n" : .empty
+        let searched: HTML =
+            view.record.solution == nil && view.record.comparison == nil
+            ? .empty : "<li><a href=\"#search\">How the list was found</a></li>\n"
+        return """
+            <nav aria-label="Contents">
+            <ul>
+            <li><a href="#map-title">The map</a></li>
+            \(compared)<li><a href="#disadvantage">By disadvantage</a></li>
+            <li><a href="#groups">By household and group</a></li>
+            <li><a href="#distribution">How many travel how long</a></li>
+            <li><a href="#hubs">The hubs</a></li>
+            <li><a href="#rules">Rules</a></li>
+            <li><a href="#assumptions">Assumptions</a></li>
+            <li><a href="#method">Limits</a></li>
+            \(searched)<li><a href="#inputs">Data</a></li>
+            </ul>
+            </nav>
+
+            """
+    }
+
+    /// The colours of maps and charts, as the style sheet names them.
+    private static var palette: HTML {
+        let bands = Palette.bands.enumerated().map { "--b\($0):\($1)" }
+        let hubs = Palette.hubs.enumerated().map { "--s\($0):\($1)" }
+        return HTML(trusted: ":root{\((bands + hubs).joined(separator: ";"))}\n")
+    }
+
+    private static func scripts(_ map: LiveMap) -> HTML {
+        """
+        <script type="application/json" id="map-data">\(HTML(trusted: map.data.compact))</script>
+        <script>
+        \(map.script)
+        </script>
+        <script>
+        \(asset(PackageResources.report_js))</script>
+
+        """
+    }
+
+    private static func credit(_ map: LiveMap?) -> HTML {
+        map == nil ? .empty : " The map is drawn by MapLibre GL JS (BSD 3-clause licence)."
+    }
+
+    private static func asset(_ bytes: [UInt8]) -> HTML {
+        HTML(trusted: String(decoding: bytes, as: UTF8.self))
+    }
+}

@@ -1,0 +1,52 @@
+internal import HubModel
+
+/// The one shape of table in which the page tells how children travel, whoever they are.
+enum FiguresTable {
+    struct Row {
+        var title: String
+        var figures: TravelFigures
+        /// The same children with today's hubs.
+        var today: TravelFigures?
+    }
+
+    static func table(_ caption: String, first: String, rows: [Row], service: ServiceView, in view: RunView) -> Table {
+        let reach = Words.limit(service.service.reachLimit)
+        let far = Words.limit(service.service.outOfReachLimit)
+        var columns: [Table.Column] = [
+            .text("group", first),
+            .number("children", "Children"),
+            .number("mean_minutes_there_and_back", "Mean minutes (\(view.minutesLabel))"),
+            .number("median_minutes_there_and_back", "Half need at most"),
+            .number("p90_minutes_there_and_back", "Nine in ten need at most"),
+            .number("share_reached", "Within \(reach)"),
+            .number("out_of_reach", "Children beyond \(far)"),
+        ]
+        let hasToday = rows.contains { $0.today != nil }
+        if hasToday {
+            columns += [
+                .number("today_mean_minutes_there_and_back", "Mean minutes today"),
+                .number("change_minutes_there_and_back", "Change in minutes"),
+                .number("today_share_reached", "Within \(reach) today"),
+            ]
+        }
+        return Table(
+            caption: caption, columns: columns,
+            rows: rows.map { row in
+                let figures = row.figures
+                var cells: [Table.Cell] = [
+                    .text(row.title), .whole(figures.children), .minutes(figures.meanMinutes),
+                    figures.children > 0 ? .tenths(figures.median) : .none,
+                    figures.children > 0 ? .tenths(figures.ninetieth) : .none,
+                    .fraction(figures.shareReached), .whole(figures.outOfReach),
+                ]
+                if hasToday {
+                    let change = figures.meanMinutes.flatMap { now in row.today?.meanMinutes.map { now - $0 } }
+                    cells += [
+                        .minutes(row.today?.meanMinutes), .change(change), .fraction(row.today?.shareReached),
+                    ]
+                }
+                return cells
+            }
+        )
+    }
+}

@@ -1,0 +1,89 @@
+internal import HubModel
+
+/// The first page: plain words, fewer than 200 of them, for somebody who reads nothing else.
+enum SummarySection {
+    static func html(_ view: RunView) -> HTML {
+        """
+        <header>
+        <h1>\(view.record.study.name)</h1>
+        <p class="lead">\(lead(view))</p>
+        </header>
+        <div class="cards">
+        \(view.services.map { card($0, in: view) })</div>
+        <section class="card certainty" aria-labelledby="certainty">
+        <h2 id="certainty">How sure is this?</h2>
+        <p>\(certainty(view))</p>
+        </section>
+
+        """
+    }
+
+    /// "Where 2 Young Futures hubs and 3 early-years hubs could stand."
+    private static func lead(_ view: RunView) -> String {
+        let hubs = view.services.map { Words.count($0.hubs.count, $0.service.title) }
+        return view.record.isMeasuredList
+            ? "What a list of \(Words.list(hubs, atMost: 4)) would do."
+            : "Where \(Words.list(hubs, atMost: 4)) could stand."
+    }
+
+    private static func card(_ service: ServiceView, in view: RunView) -> HTML {
+        let headline = service.figures.withoutCar
+        let limit = Words.limit(service.service.reachLimit)
+        var items: [HTML] = [
+            "<li>\(missed(service))</li>\n"
+        ]
+        if let everyone = service.figures.everyone.shareReached {
+            items.append("<li>Counting all households: \(Words.percent(everyone)).</li>\n")
+        }
+        if let today = service.baseline?.withoutCar.shareReached {
+            items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
+        }
+        if let share = share(service) { items.append("<li>\(share)</li>\n") }
+        return """
+            <section class="card" aria-labelledby="card-\(service.service.id)">
+            <h2 id="card-\(service.service.id)">\(service.plural)</h2>
+            <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
+            of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
+            \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>
+            <ul>
+            \(items)</ul>
+            </section>
+
+            """
+    }
+
+    /// Who does not reach a hub.
+    private static func missed(_ service: ServiceView) -> String {
+        let figures = service.figures.withoutCar
+        let missed = figures.children - figures.reached
+        guard missed > 0 else { return "Nobody is left out." }
+        let far = figures.outOfReach
+        let limit = Words.limit(service.service.outOfReachLimit)
+        return "\(Words.count(missed)) do not"
+            + (far > 0 ? "; \(Words.count(far)) need more than \(limit)." : "; all of them within \(limit).")
+    }
+
+    /// The share, met or missed, with its places; told both ways when a boundary could tip it.
+    private static func share(_ service: ServiceView) -> String? {
+        guard let share = service.share else { return nil }
+        var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
+        let places = service.qualifyingPlaces
+        if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
+        if let verdict = ShareWords.verdict(share) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
+        if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
+        text += "."
+        if let range = ShareWords.bothWays(service) {
+            text += " Some stand near a boundary: it could be \(range)."
+        }
+        return text
+    }
+
+    private static func certainty(_ view: RunView) -> String {
+        var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
+        if let rule = view.services.compactMap(\.rule).first {
+            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
+        }
+        sentences.append("The buildings named are suggestions; nobody has asked their owners.")
+        return sentences.joined(separator: " ")
+    }
+}

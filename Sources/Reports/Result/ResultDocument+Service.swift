@@ -1,0 +1,114 @@
+internal import HubModel
+
+extension ResultDocument {
+    /// One service: what was asked, the plan, and every figure of it.
+    static func service(_ view: ServiceView) -> JSON {
+        .object(asked(view) + found(view) + told(view))
+    }
+
+    private static func asked(_ view: ServiceView) -> [(String, JSON)] {
+        [
+            ("id", .text(view.service.id)),
+            ("title", .text(view.service.title)),
+            ("people", .text(view.service.people)),
+            ("weight", .text(view.service.weightTitle)),
+            ("reachLimitMinutes", .number(Double(view.service.reachLimit) / 10)),
+            ("outOfReachLimitMinutes", .number(Double(view.service.outOfReachLimit) / 10)),
+            ("count", .whole(view.request.count)),
+            ("objectiveKind", .text(view.request.objective.rawValue)),
+            ("shareAsked", .text(ShareWords.asked(view))),
+        ]
+    }
+
+    private static func found(_ view: ServiceView) -> [(String, JSON)] {
+        let bound: JSON = .optional(view.outcome?.bound, JSON.whole)
+        let hubs = view.hubs.enumerated().map { index, item in hub(item, number: index + 1) }
+        return [
+            ("objective", .whole(view.figures.objective)),
+            ("bound", bound),
+            ("gap", .optional(view.outcome?.gap, JSON.number)),
+            ("plan", .array(view.hubs.map { .text($0.site.id) })),
+            ("hubs", .array(hubs)),
+            ("shares", .array(view.figures.shares.map(share))),
+            ("rules", .array(view.figures.rules.map(rule))),
+        ]
+    }
+
+    private static func told(_ view: ServiceView) -> [(String, JSON)] {
+        let figures = view.figures
+        let distribution: [(String, JSON)] = [
+            ("binMinutes", .whole(10)),
+            ("withoutCar", .array(figures.distribution.map { .whole($0.withoutCar) })),
+            ("withCar", .array(figures.distribution.map { .whole($0.withCar) })),
+        ]
+        return [
+            ("withoutCar", travel(figures.withoutCar)),
+            ("withCar", travel(figures.withCar)),
+            ("everyone", travel(figures.everyone)),
+            ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
+            ("groups", .array(figures.groups.map(group))),
+            ("distribution", .object(distribution)),
+            ("today", .optional(view.baseline, today)),
+        ]
+    }
+
+    static func travel(_ figures: TravelFigures) -> JSON {
+        .object([
+            ("children", .whole(figures.children)),
+            ("meanMinutes", .optional(figures.meanMinutes, JSON.number)),
+            ("medianMinutes", .number(Double(figures.median) / 10)),
+            ("ninetiethMinutes", .number(Double(figures.ninetieth) / 10)),
+            ("reached", .whole(figures.reached)),
+            ("shareReached", .optional(figures.shareReached, JSON.number)),
+            ("outOfReach", .whole(figures.outOfReach)),
+        ])
+    }
+
+    static func rule(_ check: RuleCheck) -> JSON {
+        .object([
+            ("title", .text(check.title)), ("found", .whole(check.found)), ("least", .whole(check.least)),
+            ("most", .optional(check.most, JSON.whole)), ("kept", .bool(check.isKept)),
+        ])
+    }
+
+    private static func hub(_ hub: HubView, number: Int) -> JSON {
+        .object([
+            ("number", .whole(number)),
+            ("id", .text(hub.site.id)),
+            ("name", .text(hub.site.name)),
+            ("place", .text(hub.place)),
+            ("x", .number(hub.site.point.x)),
+            ("y", .number(hub.site.point.y)),
+            ("origin", .text(hub.origin.rawValue)),
+            ("inside", .optional(hub.standing) { .bool($0.inside) }),
+            ("borderline", .optional(hub.standing) { .bool($0.borderline) }),
+            ("metresToBoundary", .optional(hub.standing?.metresToBoundary, JSON.number)),
+            ("children", .whole(hub.figures.children)),
+            ("meanMinutes", .optional(hub.figures.meanMinutes, JSON.number)),
+        ])
+    }
+
+    private static func share(_ share: ShareFigures) -> JSON {
+        .object([
+            ("rule", .whole(share.rule)), ("hubs", .whole(share.hubs)), ("inside", .whole(share.inside)),
+            ("borderlineInside", .whole(share.borderlineInside)),
+            ("borderlineOutside", .whole(share.borderlineOutside)),
+            ("required", .optional(share.required, JSON.whole)),
+        ])
+    }
+
+    private static func group(_ group: GroupFigures) -> JSON {
+        .object([("id", .text(group.id)), ("title", .text(group.title)), ("figures", travel(group.figures))])
+    }
+
+    private static func today(_ figures: ServiceFigures) -> JSON {
+        .object([
+            ("hubs", .whole(figures.hubs.count)),
+            ("withoutCar", travel(figures.withoutCar)),
+            ("withCar", travel(figures.withCar)),
+            ("everyone", travel(figures.everyone)),
+            ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
+            ("groups", .array(figures.groups.map(group))),
+        ])
+    }
+}

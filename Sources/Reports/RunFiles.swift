@@ -1,0 +1,36 @@
+internal import Foundation
+internal import HubModel
+internal import Spatial
+
+/// The files of a run folder, one after another, into a folder that exists.
+enum RunFiles {
+    static func write(_ view: RunView, into folder: String, assets: String?) throws {
+        func put(_ text: String, as name: String) throws {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+        }
+        let region = try CoordinateSystem(view.region.crs)
+        let degrees = try CoordinateTransform(from: region, to: CoordinateSystem("EPSG:4326"))
+        try PlanFiles.writePackage(view, crs: region, to: folder + "/plan.gpkg")
+        try PlanFiles.writeHubs(view, crs: region, degrees: degrees, to: folder + "/plan.geojson")
+        try put(RunTables.assignments(view).csv, as: "assignments.csv")
+        try put(RunTables.groups(view).csv, as: "groups.csv")
+        try put(RunTables.hubs(view).csv, as: "hubs.csv")
+        try put(ResultDocument.json(view).pretty, as: "result.json")
+        try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
+        if let timing = view.record.timing { try put(TimingDocument.json(timing).pretty, as: "timing.json") }
+    }
+
+    /// nil when the map script is not at hand; the page then holds drawings alone.
+    private static func liveMap(_ view: RunView, degrees: CoordinateTransform, assets: String?) throws -> LiveMap? {
+        guard let assets,
+            let script = try? String(contentsOfFile: assets + "/maplibre-gl.js", encoding: .utf8),
+            let style = try? String(contentsOfFile: assets + "/maplibre-gl.css", encoding: .utf8)
+        else { return nil }
+        // A screen's worth of the region: finer than this nobody sees.
+        let grain = MapFrame(view, width: 2000).metresPerUnit
+        let data = MapData(
+            degrees: { try degrees($0) },
+            simplified: { $0.isEmpty ? $0 : try Geometry.simplified($0, tolerance: grain) })
+        return LiveMap(style: style, script: script, data: try data.json(view))
+    }
+}

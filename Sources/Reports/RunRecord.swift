@@ -1,0 +1,131 @@
+package import HubModel
+
+/// Everything that a run folder tells, gathered by the pipeline. Reports render it and work nothing out.
+///
+/// Lists "one a service" follow the order of `request.services`.
+package struct RunRecord: Sendable {
+    package var study: StudyIdentity
+    /// Version of hubplan that made the run.
+    package var version: String
+    package var region: Region
+    package var request: PlacementRequest
+    /// One a service.
+    package var travel: [TravelSettings]
+    package var quality: TravelQuality
+    package var plan: Plan
+    package var figures: PlanFigures
+    /// What the solver found; nil for a list that somebody brought and that was only measured.
+    package var solution: Solution?
+    /// The best plan known beside a list that was measured; nil for a plan that was solved.
+    package var comparison: BestPlan?
+    /// Today's provision, when the study has existing hubs.
+    package var baseline: PlanFigures?
+    /// How each entry of a list that was measured was found among the sites; empty for a plan that was solved.
+    package var matching: [MatchedEntry]
+    package var limits: SolveLimits
+    /// Steps of the solve. Only what repeats from run to run is written: service, stage, work, incumbent and bound.
+    package var events: [SolveEvent]
+    /// What changes from run to run; goes into `timing.json` and nowhere else. nil writes no such file.
+    package var timing: RunTiming?
+
+    package init(
+        study: StudyIdentity, version: String, region: Region, request: PlacementRequest, travel: [TravelSettings],
+        quality: TravelQuality, plan: Plan, figures: PlanFigures, solution: Solution?, comparison: BestPlan? = nil,
+        baseline: PlanFigures? = nil, matching: [MatchedEntry] = [], limits: SolveLimits, events: [SolveEvent] = [],
+        timing: RunTiming? = nil
+    ) {
+        self.study = study
+        self.version = version
+        self.region = region
+        self.request = request
+        self.travel = travel
+        self.quality = quality
+        self.plan = plan
+        self.figures = figures
+        self.solution = solution
+        self.comparison = comparison
+        self.baseline = baseline
+        self.matching = matching
+        self.limits = limits
+        self.events = events
+        self.timing = timing
+    }
+
+    /// Whether the plan is a list that somebody brought rather than one that was solved.
+    package var isMeasuredList: Bool { solution == nil }
+}
+
+/// The study file that asked.
+package struct StudyIdentity: Hashable, Sendable {
+    /// Its title, for people.
+    package var name: String
+    /// Its path as it was given, never absolute.
+    package var path: String
+    /// SHA-256 of the file, in hexadecimal.
+    package var sha256: String
+
+    package init(name: String, path: String, sha256: String) {
+        self.name = name
+        self.path = path
+        self.sha256 = sha256
+    }
+}
+
+/// The best plan known for the same question, beside a list that somebody brought.
+package struct BestPlan: Sendable {
+    package var plan: Plan
+    package var figures: PlanFigures
+    /// Carries the bound that the list is held against.
+    package var solution: Solution
+
+    package init(plan: Plan, figures: PlanFigures, solution: Solution) {
+        self.plan = plan
+        self.figures = figures
+        self.solution = solution
+    }
+}
+
+/// One entry of a list that was measured, and the site it was taken for.
+package struct MatchedEntry: Hashable, Sendable {
+    /// Position in `request.services`.
+    package var service: Int
+    /// The entry as the list has it: an id, or a name or row with its coordinates.
+    package var entry: String
+    /// Index into `Region.sites`.
+    package var site: UInt32
+    /// Straight-line metres from the entry's point to the site; nil when it was matched by id.
+    package var metres: Double?
+
+    package init(service: Int, entry: String, site: UInt32, metres: Double?) {
+        self.service = service
+        self.entry = entry
+        self.site = site
+        self.metres = metres
+    }
+}
+
+/// Seconds and memory of a run.
+package struct RunTiming: Hashable, Sendable {
+    package struct Step: Hashable, Sendable {
+        package var name: String
+        /// Wall seconds.
+        package var seconds: Double
+
+        package init(name: String, seconds: Double) {
+            self.name = name
+            self.seconds = seconds
+        }
+    }
+
+    /// In the order in which they ran.
+    package var steps: [Step]
+    /// Largest resident memory in bytes; nil when the system does not tell.
+    package var peakMemory: Int?
+    package var threads: Int
+
+    package init(steps: [Step], peakMemory: Int?, threads: Int) {
+        self.steps = steps
+        self.peakMemory = peakMemory
+        self.threads = threads
+    }
+}

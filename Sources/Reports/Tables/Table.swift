@@ -1,0 +1,77 @@
+internal import HubModel
+
+/// A table once, for the page and for spreadsheets alike.
+struct Table: Sendable {
+    struct Column: Sendable {
+        /// Header in CSV files, with the unit: `mean_minutes_there_and_back`.
+        var key: String
+        /// Header on the page.
+        var title: String
+        var isNumber = true
+
+        static func text(_ key: String, _ title: String) -> Column {
+            Column(key: key, title: title, isNumber: false)
+        }
+
+        static func number(_ key: String, _ title: String) -> Column {
+            Column(key: key, title: title)
+        }
+    }
+
+    enum Cell: Sendable {
+        case text(String)
+        case whole(Int64)
+        /// Minutes there and back.
+        case minutes(Double?)
+        /// From 0 to 1; on the page in per cent.
+        case fraction(Double?)
+        /// A difference of minutes, with its sign.
+        case change(Double?)
+        /// A coordinate, to the centimetre.
+        case metres(Double)
+        case none
+
+        static func whole(_ value: Int) -> Cell { .whole(Int64(value)) }
+        static func tenths(_ value: TenthMinutes) -> Cell { .minutes(Double(value) / 10) }
+    }
+
+    /// What the table tells, for the eye and for screen readers.
+    var caption: String
+    var columns: [Column]
+    var rows: [[Cell]]
+    /// The column that names the row.
+    var heading = 0
+}
+
+extension Table.Cell {
+    /// As a reader sees it.
+    var words: String {
+        switch self {
+        case .text(let value): value
+        case .whole(let value): Words.count(value)
+        case .minutes(let value): value.map { Words.decimal($0, digits: 1) } ?? "–"
+        case .fraction(let value): value.map(Words.percent) ?? "–"
+        case .change(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0, digits: 1) } ?? "–"
+        case .metres(let value): Words.decimal(value, digits: 0)
+        case .none: "–"
+        }
+    }
+
+    /// As a spreadsheet reads it: plain digits, empty where nothing is known.
+    var field: String {
+        switch self {
+        case .text(let value): value
+        case .whole(let value): String(value)
+        case .minutes(let value), .change(let value): value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
+        case .fraction(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
+        case .metres(let value): Table.Cell.fixed(value, digits: 2)
+        case .none: ""
+        }
+    }
+
+    /// A fixed count of decimals without separators and with an ordinary minus.
+    static func fixed(_ value: Double, digits: Int) -> String {
+        let text = Words.decimal(value.magnitude, digits: digits).filter { $0 != "," }
+        return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "-" : "") + text
+    }
+}

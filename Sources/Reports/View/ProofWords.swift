@@ -1,0 +1,49 @@
+internal import HubModel
+
+/// What is proved about a plan, in words that need no explanation.
+enum ProofWords {
+    /// For the first page: how near the plan is to the best that there could be.
+    static func sentence(_ record: RunRecord) -> String {
+        if let best = record.comparison { return compared(record, with: best) }
+        guard let solution = record.solution else { return unproved }
+        return sentence(gap: solution.gap)
+    }
+
+    static func sentence(gap: Double?) -> String {
+        switch gap {
+        case nil: unproved
+        case 0: "Proved: no other list from the same data does better."
+        case .some(let gap): "Within \(Words.gap(gap)) of the best possible from the same data."
+        }
+    }
+
+    /// Where the list of somebody stands beside the best plan known and the best that could be.
+    private static func compared(_ record: RunRecord, with best: BestPlan) -> String {
+        guard let gap = gap(of: record, to: best.solution) else {
+            return "No proof: how much better another list could do is not known."
+        }
+        return gap == 0
+            ? "Proved: no other list from the same data does better."
+            : "Another list from the same data could do better, by at most \(Words.gap(gap))."
+    }
+
+    /// (objective of the plan − bound) / objective; nil without a bound.
+    static func gap(of record: RunRecord, to solution: Solution) -> Double? {
+        let objective = record.figures.services.reduce(Int64(0)) { $0 + $1.objective }
+        guard let bound = solution.bound else { return nil }
+        return objective > bound ? Double(objective - bound) / Double(objective) : 0
+    }
+
+    static func sentence(_ stop: StopReason) -> String {
+        switch stop {
+        case .proved: "The search ended because nothing better can exist."
+        case .gapReached: "The search ended because the closeness asked for was reached."
+        case .timeLimit: "The search was stopped by its time limit."
+        case .workLimit: "The search was stopped by its limit of work."
+        case .interrupted: "The search was stopped by hand; the best list so far was kept."
+        case .exhausted: "The search ended because the method has no further step."
+        }
+    }
+
+    private static let unproved = "No proof: another list may do better."
+}

@@ -1,0 +1,132 @@
+internal import HubModel
+
+/// A run with everything that its pages look up joined once: services with their figures, hubs with their places.
+struct RunView: Sendable {
+    let record: RunRecord
+    let services: [ServiceView]
+
+    init(_ record: RunRecord) {
+        self.record = record
+        services = record.figures.services.indices.map { ServiceView(record, position: $0) }
+    }
+
+    var region: Region { record.region }
+
+    /// The neighbourhood, or the area where there is none.
+    func place(of site: CandidateSite) -> String {
+        region.place(of: site)
+    }
+
+    /// What every figure in minutes carries with it: "estimated, ±25%".
+    var minutesLabel: String {
+        "\(record.quality.errorBand > 0 ? "estimated, ±\(Words.percent(record.quality.errorBand))" : record.quality.title)"
+    }
+
+    /// The same as a sentence.
+    var minutesSentence: String {
+        let band = record.quality.errorBand
+        return "Minutes are there and back, \(record.quality.title)"
+            + (band > 0 ? ", give or take \(Words.percent(band))." : ".")
+    }
+}
+
+/// One service of a run.
+struct ServiceView: Sendable {
+    /// Position in `request.services`.
+    let position: Int
+    let service: Service
+    let request: ServiceRequest
+    let figures: ServiceFigures
+    /// nil for a list that was only measured.
+    let outcome: ServiceOutcome?
+    let baseline: ServiceFigures?
+    let travel: TravelSettings?
+    let demand: [DemandPoint]
+    /// The rule that the share is asked under; nil when the study has none.
+    let rule: DisadvantageRule?
+    /// The plan's share under that rule.
+    let share: ShareFigures?
+    /// By place, then site id; numbered from 1 in that order on map and page.
+    let hubs: [HubView]
+    /// Index into `hubs` by index into `Region.sites`.
+    let hubOfSite: [UInt32: Int]
+
+    init(_ record: RunRecord, position: Int) {
+        let figures = record.figures.services[position]
+        let request = record.request.services[position]
+        self.position = position
+        self.figures = figures
+        self.request = request
+        service = record.region.services[figures.service]
+        outcome = record.solution.flatMap { position < $0.services.count ? $0.services[position] : nil }
+        baseline = record.baseline.flatMap { position < $0.services.count ? $0.services[position] : nil }
+        travel = position < record.travel.count ? record.travel[position] : nil
+        demand = record.region.demand[figures.service]
+        rule = request.shareRule.map { record.region.rules[$0] }
+        share = figures.shares.first { $0.rule == request.shareRule }
+        let rule = rule
+        let unordered = figures.hubs.map { HubView($0, in: record.region, request: request, rule: rule) }
+        let ordered = unordered.sorted { ($0.place, $0.site.id) < ($1.place, $1.site.id) }
+        hubs = ordered
+        hubOfSite = Dictionary(ordered.enumerated().map { ($1.index, $0) }) { first, _ in first }
+    }
+
+    /// "Young Futures hubs", with a capital.
+    var plural: String { Words.sentence(service.title) + "s" }
+
+    /// Each place that holds hubs inside the rule, once, in order.
+    var qualifyingPlaces: [String] {
+        Set(hubs.filter { $0.standing?.inside ?? false }.map { $0.standing?.place ?? $0.place }).sorted()
+    }
+
+    /// Fewest and most hubs inside, should those near the boundary fall the other way.
+    var shareBothWays: (least: Int, most: Int)? {
+        share.map { ($0.inside - $0.borderlineInside, $0.inside + $0.borderlineOutside) }
+    }
+}
+
+/// A hub of the plan and where it stands.
+struct HubView: Sendable {
+    /// Why a hub is in the plan, where that was not the solver's choice.
+    enum Origin: String, Sendable {
+        case chosen
+        case lockedIn = "required by the study"
+        case existing = "stands today"
+    }
+
+    /// Index into `Region.sites`.
+    let index: UInt32
+    let site: CandidateSite
+    /// The neighbourhood, or the area where the study has no neighbourhoods: places come before buildings.
+    let place: String
+    let area: Area
+    let figures: TravelFigures
+    /// Under the rule of the share; nil without one.
+    let standing: SiteStanding?
+    let origin: Origin
+
+    init(_ hub: HubFigures, in region: Region, request: ServiceRequest, rule: DisadvantageRule?) {
+        let site = region.sites[Int(hub.site)]
+        index = hub.site
+        self.site = site
+        area = region.areas[Int(site.area)]
+        place = region.place(of: site)
+        figures = hub.figures
+        standing = rule.map { $0.sites[Int(hub.site)] }
+        origin =
+            request.existing.contains(hub.site)
+            ? .existing : request.lockedIn.contains(hub.site) ? .lockedIn : .chosen
+    }
+
+    /// "inside", "outside", each with "borderline" where the data cannot tell; nil without a rule.
+    var standingWords: String? {
+        standing.map { ($0.inside ? "inside" : "outside") + ($0.borderline ? ", borderline" : "") }
+    }
+}
+
+extension Region {
+    /// The neighbourhood a site stands in, by name, or its area where there is none: places come before buildings.
+    func place(of site: CandidateSite) -> String {
+        site.neighbourhood.map { neighbourhoods[Int($0)].name } ?? areas[Int(site.area)].name
+    }
+}

@@ -1,0 +1,82 @@
+internal import HubModel
+
+/// Numbers and lists as readers meet them. British English, the same in every locale of the machine.
+enum Words {
+    /// 12345 is "12,345".
+    static func count(_ value: Int64) -> String {
+        var digits = Array(String(value.magnitude))
+        var position = digits.count - 3
+        while position > 0 {
+            digits.insert(",", at: position)
+            position -= 3
+        }
+        return (value < 0 ? "−" : "") + String(digits)
+    }
+
+    static func count(_ value: Int) -> String { count(Int64(value)) }
+
+    /// "1 hub", "2 hubs"; the plural is the singular with an s.
+    static func count(_ value: Int, _ singular: String) -> String {
+        count(value) + " " + singular + (value == 1 ? "" : "s")
+    }
+
+    /// A number with a fixed count of decimals, halves away from zero: 12.25 with one decimal is "12.3".
+    static func decimal(_ value: Double, digits: Int) -> String {
+        guard value.isFinite else { return "not known" }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = (value.magnitude * scale).rounded()
+        guard scaled < 9e15 else { return String(value) }
+        let whole = Int64(scaled)
+        let unit = Int64(scale)
+        var text = count(whole / unit)
+        if digits > 0 {
+            let rest = String(whole % unit)
+            text += "." + String(repeating: "0", count: digits - rest.count) + rest
+        }
+        return (value < 0 && whole != 0 ? "−" : "") + text
+    }
+
+    /// A parameter's value: as many decimals as it has, six at most. 4.80 is "4.8", 2 is "2".
+    static func plain(_ value: Double) -> String {
+        var text = decimal(value, digits: 6)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    /// Tenths of minutes with their one decimal: 125 is "12.5".
+    static func minutes(_ tenths: TenthMinutes) -> String {
+        decimal(Double(tenths) / 10, digits: 1)
+    }
+
+    /// For sentences: 600 is "60 minutes", 125 is "12.5 minutes".
+    static func limit(_ tenths: TenthMinutes) -> String {
+        plain(Double(tenths) / 10) + (tenths == 10 ? " minute" : " minutes")
+    }
+
+    /// A fraction in whole per cent; never "0%" for some nor "100%" for not all.
+    static func percent(_ fraction: Double) -> String {
+        if fraction > 0, fraction < 0.005 { return "under 1%" }
+        if fraction < 1, fraction >= 0.995 { return "over 99%" }
+        return decimal(fraction * 100, digits: 0) + "%"
+    }
+
+    /// A gap in per cent, rounded up so that it never claims too much: 0.00371 is "0.38%".
+    static func gap(_ fraction: Double) -> String {
+        plain((fraction * 10_000 - 1e-9).rounded(.up) / 100) + "%"
+    }
+
+    /// "a", "a and b", "a, b and 3 more".
+    static func list(_ items: [String], atMost limit: Int) -> String {
+        guard items.count > 1 else { return items.first ?? "" }
+        if items.count <= limit {
+            return items.dropLast().joined(separator: ", ") + " and " + items[items.count - 1]
+        }
+        return items.prefix(limit).joined(separator: ", ") + " and " + count(items.count - limit) + " more"
+    }
+
+    static func sentence(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,165 @@
+internal import CGDAL
+
+/// Reads layers from any vector file that GDAL knows, gzip and zip included.
+package enum VectorFile {
+    /// The names of a file's layers, in its own order.
+    /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says.
+    package static func layerNames(_ path: String) throws -> [String] {
+        try GDAL.run { complaints in
+            let dataset = try OpenDataset(path, complaints)
+            return dataset.layerNames
+        }
+    }
+
+    /// The names of a layer's columns, without reading its rows.
+    package static func columnNames(_ path: String, layer: String? = nil) throws -> [String] {
+        try GDAL.run { complaints in
+            let dataset = try OpenDataset(path, complaints)
+            return LayerReader.fields(of: try dataset.layer(layer)).map(\.name)
+        }
+    }
+
+    /// One layer, whole.
+    /// - Parameters:
+    ///   - layer: Its name; may be left out when the file has one layer only.
+    ///   - columns: The columns wanted; nil reads all. They come in the file's order.
+    /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says, when it has no such layer
+    ///   or column (telling which there are), or when a shape is of a kind that hubplan cannot use.
+    package static func read(_ path: String, layer: String? = nil, columns: Set<String>? = nil) throws -> VectorLayer {
+        try GDAL.run { complaints in
+            let dataset = try OpenDataset(path, complaints)
+            return try LayerReader(dataset: dataset, layer: try dataset.layer(layer), columns: columns)
+                .read(complaints)
+        }
+    }
+}
+
+/// A dataset open for reading.
+private final class OpenDataset {
+    let source: SourceFile
+    private let handle: GDALDatasetH
+
+    init(_ path: String, _ complaints: GDAL.Complaints) throws {
+        let source = try SourceFile(path, complaints)
+        let drivers = source.kind.map { GDALStringList($0.drivers) }
+        let options = source.kind.map { GDALStringList($0.options) }
+        let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
+        let opened = withExtendedLifetime((drivers, options)) {
+            GDALOpenEx(source.gdalPath, flags, drivers?.constant, options?.constant, nil)
+        }
+        guard let opened else {
+            let title =
+                source.kind.map { "what its name says, \($0.title)" } ?? "a file of places or a table that GDAL knows"
+            throw SpatialError("The file \(path) is not \(title), or it is damaged: \(complaints.reason).")
+        }
+        self.source = source
+        handle = opened
+    }
+
+    deinit {
+        GDALClose(handle)
+    }
+
+    var layerNames: [String] {
+        (0..<GDALDatasetGetLayerCount(handle)).compactMap { number in
+            FieldReader.text(OGR_L_GetName(GDALDatasetGetLayer(handle, number)))
+        }
+    }
+
+    /// The named layer, or the only one. A table of QGIS styles does not count as a layer of its own.
+    func layer(_ name: String?) throws -> OGRLayerH {
+        let names = layerNames
+        let there = names.isEmpty ? "it has none" : "layers there are: \(names.joined(separator: ", "))"
+        guard let wanted = name else {
+            let places = names.indices.filter { names[$0] != "layer_styles" }
+            guard places.count == 1, let layer = GDALDatasetGetLayer(handle, Int32(places[0])) else {
+                throw SpatialError(
+                    "The file \(source.path) does not have exactly one layer, so one must be named; \(there).")
+            }
+            return layer
+        }
+        guard let number = names.firstIndex(of: wanted), let layer = GDALDatasetGetLayer(handle, Int32(number)) else {
+            throw SpatialError("The file \(source.path) has no layer \"\(wanted)\"; \(there).")
+        }
+        return layer
+    }
+}
+
+/// Reads the rows of one layer.
+private struct LayerReader {
+    let dataset: OpenDataset
+    let layer: OGRLayerH
+    let name: String
+    let fields: [FieldReader]
+
+    static func fields(of layer: OGRLayerH) -> [FieldReader] {
+        let definition = OGR_L_GetLayerDefn(layer)
+        return (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
+            OGR_FD_GetFieldDefn(definition, index).map { FieldReader($0, index: index) }
+        }
+    }
+
+    init(dataset: OpenDataset, layer: OGRLayerH, columns: Set<String>?) throws {
+        self.dataset = dataset
+        self.layer = layer
+        name = FieldReader.text(OGR_L_GetName(layer)) ?? ""
+        let all = Self.fields(of: layer)
+        let names = all.map(\.name)
+        if let missing = columns?.subtracting(names).min() {
+            throw SpatialError(
+                "The file \(dataset.source.path), layer \"\(name)\", has no column \"\(missing)\"; "
+                    + "columns there are: \(names.joined(separator: ", "))."
+            )
+        }
+        fields = all.filter { columns?.contains($0.name) ?? true }
+        let ignored = GDALStringList(columns.map { wanted in names.filter { !wanted.contains($0) } } ?? [])
+        _ = withExtendedLifetime(ignored) {
+            OGR_L_SetIgnoredFields(layer, UnsafeMutablePointer(mutating: ignored.constant))
+        }
+    }
+
+    func read(_ complaints: GDAL.Complaints) throws -> VectorLayer {
+        var values = Array(repeating: [String?](), count: fields.count)
+        var shapes: [Shape?] = []
+        OGR_L_ResetReading(layer)
+        while let feature = OGR_L_GetNextFeature(layer) {
+            defer { OGR_F_Destroy(feature) }
+            for (column, field) in fields.enumerated() {
+                values[column].append(field(feature))
+            }
+            do {
+                shapes.append(try Shape(ogr: OGR_F_GetGeometryRef(feature)))
+            } catch let refusal as Shape.Refusal {
+                throw SpatialError(
+                    "The file \(dataset.source.path), layer \"\(name)\", row \(shapes.count + 1): \(refusal.reason).")
+            }
+        }
+        guard complaints.failures.isEmpty else {
+            throw SpatialError(
+                "The file \(dataset.source.path), layer \"\(name)\", cannot be read beyond row \(shapes.count): "
+                    + "\(complaints.reason)."
+            )
+        }
+        return VectorLayer(
+            path: dataset.source.path, name: name, columns: fields.map(\.name), values: values, shapes: shapes,
+            crs: try coordinateSystem()
+        )
+    }
+
+    private func coordinateSystem() throws -> CoordinateSystem? {
+        guard let system = OGR_L_GetSpatialRef(layer), OSRIsGeographic(system) != 0 || OSRIsProjected(system) != 0
+        else {
+            return nil
+        }
+        if let authority = OSRGetAuthorityName(system, nil), let code = OSRGetAuthorityCode(system, nil) {
+            return try CoordinateSystem("\(String(cString: authority)):\(String(cString: code))")
+        }
+        var text: UnsafeMutablePointer<CChar>?
+        defer { VSIFree(text) }
+        let options = GDALStringList(["FORMAT=WKT2_2019"])
+        guard withExtendedLifetime(options, { OSRExportToWktEx(system, &text, options.constant) }) == OGRERR_NONE,
+            let text
+        else { return nil }
+        return try CoordinateSystem(String(cString: text))
+    }
+}

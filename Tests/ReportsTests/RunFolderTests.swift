@@ -1,0 +1,68 @@
+import Foundation
+import HubModel
+import Testing
+
+@testable import Reports
+
+@Suite struct RunFolderTests {
+    @Test func writesEveryFile() throws {
+        try Scratch.folder { scratch in
+            let run = scratch + "/run"
+            try RunFolder.write(SampleRun.record(), to: run)
+            let names = try FileManager.default.contentsOfDirectory(atPath: run).sorted()
+            #expect(
+                names == [
+                    "assignments.csv", "groups.csv", "hubs.csv", "plan.geojson", "plan.gpkg", "report.html",
+                    "result.json", "timing.json",
+                ])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == ["run"])
+        }
+    }
+
+    @Test func sameRecordSameBytes() throws {
+        try Scratch.folder { scratch in
+            try RunFolder.write(SampleRun.record(), to: scratch + "/a")
+            try RunFolder.write(SampleRun.record(), to: scratch + "/b")
+            for name in try FileManager.default.contentsOfDirectory(atPath: scratch + "/a") {
+                let first = try Data(contentsOf: URL(fileURLWithPath: "\(scratch)/a/\(name)"))
+                let second = try Data(contentsOf: URL(fileURLWithPath: "\(scratch)/b/\(name)"))
+                #expect(first == second, "\(name) differs")
+            }
+        }
+    }
+
+    @Test func replacesAnEarlierRunWhole() throws {
+        try Scratch.folder { scratch in
+            let run = scratch + "/run"
+            try RunFolder.write(SampleRun.record(), to: run)
+            try Data("left over".utf8).write(to: URL(fileURLWithPath: run + "/old.txt"))
+            try RunFolder.write(SampleRun.record(name: "Another"), to: run)
+            #expect(!FileManager.default.fileExists(atPath: run + "/old.txt"))
+            #expect(try String(contentsOfFile: run + "/result.json", encoding: .utf8).contains("Another"))
+        }
+    }
+
+    @Test func leavesAFolderOfSomebodyElseAlone() throws {
+        try Scratch.folder { scratch in
+            let file = URL(fileURLWithPath: scratch + "/result.json")
+            try Data("{\"mine\": true}".utf8).write(to: file)
+            let error = #expect(throws: ReportError.self) { try RunFolder.write(SampleRun.record(), to: scratch) }
+            #expect(error?.description.contains("no run of hubplan") == true)
+            #expect(try Data(contentsOf: file) == Data("{\"mine\": true}".utf8))
+        }
+    }
+
+    @Test func failureLeavesNothing() throws {
+        try Scratch.folder { scratch in
+            let blocker = scratch + "/file"
+            try Data().write(to: URL(fileURLWithPath: blocker))
+            #expect(throws: ReportError.self) { try RunFolder.write(SampleRun.record(), to: blocker + "/run") }
+            #expect(throws: ReportError.self) { try RunFolder.write(SampleRun.record(), to: blocker) }
+            var broken = SampleRun.record()
+            broken.region.crs = "EPSG:0"
+            let error = #expect(throws: ReportError.self) { try RunFolder.write(broken, to: scratch + "/run") }
+            #expect(error?.description.contains("was not written") == true)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == ["file"])
+        }
+    }
+}
