@@ -18,6 +18,14 @@ import Testing
         }
     }
 
+    /// The random problems test both verdicts.
+    @Test func randomProblemsAreOfBothKinds() {
+        let feasible = (0..<UInt64(250)).count {
+            BruteForce.best(of: RandomProblem.service(seed: $0, objective: .mean)) != nil
+        }
+        #expect(feasible > 100 && feasible < 225)
+    }
+
     @Test(arguments: 0..<UInt64(150))
     func highestShareIsTheLargestOfAllSubsets(seed: UInt64) throws {
         var numbers = SeededNumbers(seed + 1000)
