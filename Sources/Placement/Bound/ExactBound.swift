@@ -12,8 +12,9 @@ struct ExactBound: Sendable {
     private(set) var bound: Int64
     /// Sites of the inner choice; empty when there is no plan.
     private(set) var chosen: [UInt32] = []
-    /// What forcing each free site the other way costs, in objective units, in the order of `LiveSites.free`.
-    private(set) var exchange: [Double] = []
+    /// What forcing each free site the other way costs, in objective units rounded down, in the order of
+    /// `LiveSites.free`; beyond all sums where that leaves no plan.
+    private(set) var exchange: [Int64] = []
     private(set) var closed: Set<UInt32> = []
     private(set) var opened: Set<UInt32> = []
     /// Rows whose multiplier was held back by the radius.
@@ -56,7 +57,7 @@ struct ExactBound: Sendable {
         let costs = choice.exchanges(classOf: rules.classOf, free: live.free, gains: gains)
         let isChosen = Set(chosen)
         let limit = Int128(cutoff - 1) * unit
-        exchange = costs.map { $0.map { Double($0) / Double(scale) } ?? .infinity }
+        exchange = costs.map { $0.map { $0 / scale } ?? .max / 2 }
         for (site, cost) in zip(live.free, costs) where cost.map({ value + Int128($0) > limit }) ?? true {
             if isChosen.contains(site) { opened.insert(site) } else { closed.insert(site) }
         }

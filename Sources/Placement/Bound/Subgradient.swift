@@ -28,6 +28,8 @@ struct Subgradient: Sendable {
     private(set) var best: Point
     /// The choice at the last multipliers, for search from somewhere else than the best.
     private(set) var last: [UInt32] = []
+    /// How often each site was chosen, by site: what the relaxation is sure of, and what it wavers over.
+    private(set) var frequency: [Int]
     private(set) var step: Double
     private(set) var work: Int64 = 0
 
@@ -52,6 +54,7 @@ struct Subgradient: Sendable {
         limitMetric = metric.reduce(0, +) / Double(max(1, rules.count))
         self.step = step
         self.threads = threads
+        frequency = [Int](repeating: 0, count: rules.siteCount)
         best = Point(multipliers: start, value: -.infinity, chosen: [])
     }
 
@@ -65,6 +68,7 @@ struct Subgradient: Sendable {
         for _ in 0..<iterations {
             guard let (value, chosen) = evaluate(current) else { return false }
             last = chosen
+            for site in chosen { frequency[Int(site)] += 1 }
             if value > best.value {
                 // A gain that is nothing beside the gap does not reset the patience.
                 if value - best.value > 1e-4 * (target - best.value) { failures = 0 } else { failures += 1 }

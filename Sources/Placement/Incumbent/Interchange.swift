@@ -9,8 +9,6 @@ struct Interchange: Sendable {
     let rules: SiteRules
 
     private var isDirty: [Bool]
-    /// Lost by closing each open site, by its place; one more entry, for nobody.
-    private var losses: [Double] = []
     /// Given back by a candidate, by the place of the site that closes.
     private var returned: [Double] = []
     private var changed: [UInt32] = []
@@ -36,6 +34,7 @@ struct Interchange: Sendable {
 
     /// Swaps until no swap among the active sites helps.
     mutating func descend(_ plan: inout OpenPlan) {
+        plan.measureLosses()
         markAll()
         while settle(&plan) { markAll() }
     }
@@ -49,7 +48,6 @@ struct Interchange: Sendable {
     mutating func settle(_ plan: inout OpenPlan) -> Bool {
         var improved = false
         let rules = rules
-        measureLosses(plan)
         var quiet = 0
         var place = 0
         while quiet < columns.count {
@@ -96,15 +94,6 @@ struct Interchange: Sendable {
                 if slot >= 0 { isDirty[Int(slot)] = true }
             }
         }
-        measureLosses(plan)
-    }
-
-    /// Brings the losses up to date with a plan.
-    mutating func measureLosses(_ plan: OpenPlan) {
-        losses = [Double](repeating: 0, count: plan.open.count + 1)
-        for row in 0..<rows.count {
-            losses[Int(plan.place[Int(plan.nearestSite[row])])] += plan.second[row] - plan.nearest[row]
-        }
         work += Int64(rows.count)
     }
 
@@ -119,7 +108,7 @@ struct Interchange: Sendable {
         let enteringClass = rules.classOf[Int(entering)]
         var best: Swap?
         for (place, leaving) in plan.open.enumerated() {
-            let delta = losses[place] - returned[place] - gain
+            let delta = plan.losses[place] - returned[place] - gain
             guard delta < best?.delta ?? .infinity, rules.standing[Int(leaving)] == .free,
                 admits(rules.classOf[Int(leaving)], enteringClass)
             else { continue }

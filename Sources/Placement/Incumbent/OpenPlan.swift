@@ -15,6 +15,8 @@ struct OpenPlan: Sendable {
     private(set) var limitCounts: [Int]
     /// Σ contributions, exact.
     private(set) var objective: Int64 = 0
+    /// What closing each open site would add, by its place; one more entry, for nobody.
+    private(set) var losses: [Double] = []
 
     private var nobody: UInt32 { UInt32(place.count - 1) }
 
@@ -30,6 +32,13 @@ struct OpenPlan: Sendable {
         limitCounts = rules.counts(of: open)
         for row in 0..<rows.count { find(row, in: rows) }
         objective = nearest.reduce(0) { $0 + Int64($1) }
+        measureLosses()
+    }
+
+    /// Sums the losses afresh: doubles round sums beyond 2⁵³, and small errors would add up over many swaps.
+    mutating func measureLosses() {
+        losses = [Double](repeating: 0, count: open.count + 1)
+        for row in nearest.indices { losses[Int(place[Int(nearestSite[row])])] += second[row] - nearest[row] }
     }
 
     /// Closes one site and opens another.
@@ -47,39 +56,37 @@ struct OpenPlan: Sendable {
         for limit in rules.limitsOfClass[rules.classOf[Int(leaving)]] { limitCounts[limit] -= 1 }
         for limit in rules.limitsOfClass[rules.classOf[Int(entering)]] { limitCounts[limit] += 1 }
 
-        for row in 0..<rows.count where nearestSite[row] == leaving || secondSite[row] == leaving {
-            refresh(row, in: rows, changed: &changed)
-        }
-        if let columns, columns.slot[Int(entering)] >= 0 {
-            let range = columns.range(Int(columns.slot[Int(entering)]))
-            for k in range {
-                let row = Int(columns.rows[k])
-                guard columns.values[k] < second[row], nearestSite[row] != entering, secondSite[row] != entering
-                else { continue }
-                insert(entering, columns.values[k], row)
-                changed.append(UInt32(row))
+        let isLoose = columns == nil || columns?.slot[Int(entering)] ?? -1 < 0
+        for row in 0..<rows.count {
+            if nearestSite[row] == leaving || secondSite[row] == leaving {
+                refresh(row, in: rows, leaving: leaving, at: at, changed: &changed)
+            } else if isLoose || second[row] > reach(row, rows, columns) {
+                // Beyond what the column is sure to hold, the pair is looked up.
+                let value = Double(rows.value(row: row, site: entering))
+                if value < second[row] {
+                    insert(entering, value, row)
+                    changed.append(UInt32(row))
+                }
             }
         }
-        // Rows whose second nearest lies beyond what the column is sure to hold are looked at one by one.
-        for row in 0..<rows.count where second[row] > reach(row, rows, columns, entering) {
-            guard nearestSite[row] != entering, secondSite[row] != entering else { continue }
-            let value = Double(rows.value(row: row, site: entering))
-            guard value < second[row] else { continue }
-            insert(entering, value, row)
+        guard let columns, !isLoose else { return }
+        for k in columns.range(Int(columns.slot[Int(entering)])) {
+            let row = Int(columns.rows[k])
+            guard columns.values[k] < second[row], nearestSite[row] != entering, secondSite[row] != entering
+            else { continue }
+            insert(entering, columns.values[k], row)
             changed.append(UInt32(row))
         }
     }
 
-    /// Up to where the column of a site is sure to hold a row.
-    private func reach(
-        _ row: Int, _ rows: ContributionRows, _ columns: ContributionColumns?, _ site: UInt32
-    ) -> Double {
-        guard let columns, columns.slot[Int(site)] >= 0 else { return -1 }
-        if let cap = columns.cap, cap[row] <= rows.radius[row] { return Double(cap[row]) }
+    /// Up to where columns are sure to hold a row.
+    private func reach(_ row: Int, _ rows: ContributionRows, _ columns: ContributionColumns?) -> Double {
+        if let cap = columns?.cap, cap[row] <= rows.radius[row] { return Double(cap[row]) }
         return rows.isRadiusExact[row] ? .infinity : Double(rows.radius[row])
     }
 
     private mutating func insert(_ site: UInt32, _ value: Double, _ row: Int) {
+        losses[Int(place[Int(nearestSite[row])])] -= second[row] - nearest[row]
         if value < nearest[row] {
             objective += Int64(value) - Int64(nearest[row])
             (second[row], secondSite[row]) = (nearest[row], nearestSite[row])
@@ -87,11 +94,18 @@ struct OpenPlan: Sendable {
         } else {
             (second[row], secondSite[row]) = (value, site)
         }
+        losses[Int(place[Int(nearestSite[row])])] += second[row] - nearest[row]
     }
 
-    private mutating func refresh(_ row: Int, in rows: ContributionRows, changed: inout [UInt32]) {
+    /// Looks for a row's two nearest afresh, after the site at a place made way for another.
+    private mutating func refresh(
+        _ row: Int, in rows: ContributionRows, leaving: UInt32, at: Int, changed: inout [UInt32]
+    ) {
         let (before, beforeSecond) = (nearest[row], second[row])
+        let from = nearestSite[row] == leaving ? at : Int(place[Int(nearestSite[row])])
+        losses[from] -= beforeSecond - before
         find(row, in: rows)
+        losses[Int(place[Int(nearestSite[row])])] += second[row] - nearest[row]
         objective += Int64(nearest[row]) - Int64(before)
         if nearest[row] != before || second[row] != beforeSecond { changed.append(UInt32(row)) }
     }

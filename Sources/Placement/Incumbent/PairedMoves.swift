@@ -26,7 +26,6 @@ extension Interchange {
     private mutating func pairStarts(_ plan: OpenPlan, width: Int) -> [Swap] {
         var best: [Int: [Swap]] = [:]
         let rules = rules
-        measureLosses(plan)
         for candidate in 0..<columns.count {
             let counts = plan.limitCounts
             let found = bestSwap(candidate, plan) { out, entering in

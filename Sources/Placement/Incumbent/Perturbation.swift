@@ -18,12 +18,12 @@ struct Perturbation: Sendable {
 
     var work: Int64 { interchange.work }
 
-    /// Runs rounds of one perturbation each until `budget` pairs were looked at, or `rounds` have passed.
-    mutating func run(rounds: Int, budget: Int64) {
+    /// Perturbs and mends until `budget` pairs were looked at.
+    mutating func run(budget: Int64) {
         guard current.open.count > 0, interchange.columns.count > 0 else { return }
         let end = interchange.work + budget
-        for _ in 0..<rounds {
-            guard interchange.work < end else { return }
+        // A perturbation that finds nothing to swap costs nothing: a count keeps the loop finite.
+        for _ in 0..<(1 + budget / 1000) where interchange.work < end {
             let before = current
             guard perturb() else { continue }
             _ = interchange.settle(&current)

@@ -31,12 +31,16 @@ struct EngineSettings: Sendable {
     var rowFactor = 3.5
     /// Subgradient steps in a round.
     var iterations = 120
-    /// Active sites for every open one, at least.
-    var activeFactor = 12
-    /// Perturbations in a round.
-    var perturbations = 60
-    /// Rounds without progress after which the method has nothing more to give.
-    var patience = 12
+    /// Sites that plans are searched among, for every open one.
+    var coreFactor = 10
+    /// Pairs looked at in search around the incumbent, a round, at least.
+    var leastSearch: Int64 = 2_000_000
+    /// Rounds without progress after which bounds alone have nothing more to give and branching begins.
+    var patience = 4
+    /// Undecided sites at which branching begins at once, and above which it is not tried.
+    var branchBelow = 60
+    var branchAtMost = 3000
+    var mostNodes = 100_000
 
     /// Sites in a row for a problem of this size.
     func rowLength(areas: Int, sites: Int, count: Int) -> Int {

@@ -19,7 +19,7 @@ struct LagrangianSearch {
     /// Bound on every plan, rounded up.
     private var bound: Int64 = 0
     /// What forcing each free site the other way costs at the best multipliers, by site.
-    private var exchange: [Double]
+    private var exchange: [Int64]
     private var isCapped: [Bool]
     private var work: Int64 = 0
     private var round: UInt64 = 0
@@ -41,7 +41,7 @@ struct LagrangianSearch {
         rows = ContributionRows(source, length: length, threads: limits.threads)
         live = LiveSites(rules)
         isCapped = [Bool](repeating: false, count: rows.count)
-        exchange = [Double](repeating: 0, count: service.siteCount)
+        exchange = [Int64](repeating: 0, count: service.siteCount)
 
         // First lists short: enough for a plan that spreads its hubs.
         let near = 2 * service.siteCount / service.count + 8
@@ -80,16 +80,41 @@ struct LagrangianSearch {
         var idle = 0
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
+            if live.free.count <= settings.branchBelow || idle >= settings.patience {
+                guard live.free.count <= settings.branchAtMost else { return answer(.exhausted) }
+                let stop = branch(cancel, onEvent)
+                return answer(stop)
+            }
             let before = (bound, best.objective, live.free.count)
             playRound()
             report("bound, \(live.free.count) sites undecided", onEvent)
             let gap = Double(best.objective - bound)
             let gained =
-                Double(bound - before.0) > 0.01 * gap || best.objective < before.1
+                Double(bound - before.0) > 0.03 * gap || best.objective < before.1
                 || live.free.count < before.2 - before.2 / 50
             idle = gained ? 0 : idle + 1
-            if idle >= settings.patience, reasonToStop(cancel) == nil { return answer(.exhausted) }
         }
+    }
+
+    /// Splits what fixing left undecided until nothing is left, or a limit is met.
+    private mutating func branch(_ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void) -> StopReason {
+        compactIfWorthwhile()
+        var tree = BranchAndBound(
+            rows: rows, rules: rules, tree: self.tree,
+            root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
+            threads: limits.threads)
+        let workBefore = work
+        while !tree.isDone {
+            if let stop = reasonToStop(cancel) { return stop }
+            if tree.nodes >= settings.mostNodes { return .exhausted }
+            tree.step()
+            best = tree.best
+            bound = max(bound, min(tree.bound, best.objective))
+            work = workBefore + tree.work
+            if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
+        }
+        report("\(tree.nodes) nodes", onEvent)
+        return reasonToStop(cancel) ?? .proved
     }
 
     private mutating func playRound() {
@@ -109,7 +134,7 @@ struct LagrangianSearch {
         work += climb.work
         step = climb.step < 0.02 ? 1 : climb.step
         multipliers = climb.best.multipliers
-        search(from: [climb.best.chosen, climb.last])
+        search(from: [climb.best.chosen, climb.last], budget: max(climb.work / 2, settings.leastSearch))
         priceAll()
     }
 
@@ -154,20 +179,23 @@ struct LagrangianSearch {
 
     // MARK: Plans
 
-    private mutating func search(from choices: [[UInt32]]) {
-        let reach = (0..<rows.count).map { Int64(best.second[$0]) + Int64(best.second[$0]) / 8 + 1 }
-        let core = cheapest(settings.activeFactor * service.count)
-        let near = Set(core + choices.joined()).sorted()
-        let columns = ContributionColumns(rows, active: near, cap: reach)
-        var interchange = Interchange(rows: rows, columns: columns, rules: rules)
-        for choice in choices where !choice.isEmpty {
-            guard rules.keeps(choice) else { continue }
-            var plan = OpenPlan(choice.sorted(), rows: rows, rules: rules)
+    /// Searches from choices of the relaxation, then around the incumbent, on a core of sites that come cheap.
+    private mutating func search(from choices: [[UInt32]], budget: Int64) {
+        let near = Set(cheapest(settings.coreFactor * service.count) + best.open + choices.joined()).sorted()
+        var keep = [Bool](repeating: false, count: service.siteCount)
+        for site in near { keep[Int(site)] = true }
+        let core = rows.compacted(keep: keep)
+        let reach = (0..<core.count).map { Int64(best.second[$0] * 1.25) + 1 }
+        let columns = ContributionColumns(core, active: near, cap: reach)
+        var interchange = Interchange(rows: core, columns: columns, rules: rules)
+        for choice in choices where rules.keeps(choice) {
+            var plan = OpenPlan(choice.sorted(), rows: core, rules: rules)
             interchange.descend(&plan)
+            if plan.objective < best.objective { interchange.descendByPairs(&plan) }
             offer(plan)
         }
         var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
-        walk.run(rounds: settings.perturbations, budget: 60_000_000)
+        walk.run(budget: budget)
         offer(walk.best)
         work += walk.work
     }
