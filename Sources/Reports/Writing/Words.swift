@@ -76,7 +76,13 @@ enum Words {
         return items.prefix(limit).joined(separator: ", ") + " and " + count(items.count - limit) + " more"
     }
 
+    /// With a capital, to begin a sentence.
     static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    /// Without one, to follow a colon.
+    static func midSentence(_ text: String) -> String {
+        text.prefix(1).lowercased() + text.dropFirst()
     }
 }
