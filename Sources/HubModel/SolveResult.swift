@@ -117,11 +117,12 @@ package struct Solution: Sendable {
 
     package var isOptimal: Bool { bound.map { $0 >= objective } ?? false }
 
+    /// The widest gap among the services, since their objectives have units of their own and one may hide another;
+    /// nil as soon as one service has no bound.
     package var gap: Double? {
-        guard let bound else { return nil }
-        let objective = objective
-        guard objective > bound else { return 0 }
-        return Double(objective - bound) / Double(objective)
+        services.reduce(Optional(0.0)) { widest, outcome in
+            widest.flatMap { widest in outcome.gap.map { max(widest, $0) } }
+        }
     }
 }
 

@@ -25,7 +25,8 @@ package protocol TravelTable: Sendable {
     /// No pair costs more than this: longer journeys are counted as this long.
     var longest: TenthMinutes { get }
     /// Fills `row` with at least `count` of the area's sites (all of them when there are fewer), nearest first.
-    /// Ties are in the order of site numbers.
+    /// Sites that are equal for both kinds of household are in the order of their numbers; sites equal for one kind
+    /// only are in the order of the other. A site absent from the row may cost as much as its last.
     func nearest(area: Int, count: Int, into row: inout TravelRow)
     /// Minutes of any pair, exactly as `nearest` gives them.
     func minutes(area: Int, household: Household, site: Int) -> TenthMinutes

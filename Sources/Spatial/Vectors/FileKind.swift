@@ -26,7 +26,7 @@ struct FileKind {
     }
 
     private static let csv = FileKind(
-        "a CSV table", ["CSV"], options: ["AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=NO"], isText: true
+        "a CSV table", ["CSV"], options: ["AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=NO", "HEADERS=YES"], isText: true
     )
     private static let json = FileKind(
         "GeoJSON", ["GeoJSON", "TopoJSON", "ESRIJSON", "GeoJSONSeq"],

@@ -12,7 +12,7 @@ enum GDAL {
 
     /// What GDAL complained of on this thread while a piece of work ran.
     final class Complaints {
-        /// Failures, oldest first, without line breaks.
+        /// Failures, oldest first, without line breaks and without a full stop at the end.
         fileprivate(set) var failures: [String] = []
         fileprivate(set) var warnings: [String] = []
 
@@ -34,7 +34,8 @@ enum GDAL {
             { severity, _, text in
                 guard let receiver = CPLGetErrorHandlerUserData(), let text else { return }
                 let complaints = Unmanaged<Complaints>.fromOpaque(receiver).takeUnretainedValue()
-                let words = String(cString: text).split(whereSeparator: \.isNewline).joined(separator: " ")
+                var words = String(cString: text).split(whereSeparator: \.isNewline).joined(separator: " ")
+                while words.last == "." { words.removeLast() }
                 switch severity {
                 case CE_Failure, CE_Fatal: complaints.failures.append(words)
                 case CE_Warning: complaints.warnings.append(words)

@@ -11,7 +11,7 @@ struct LayerWriter {
 
     func write(_ complaints: GDAL.Complaints) throws {
         let system = try spatialReference()
-        defer { OSRRelease(system) }
+        defer { if let system { OSRRelease(system) } }
         let options = GDALStringList(options)
         guard let target = GDALDatasetCreateLayer(dataset, layer.name, system, layer.geometry.ogr, options.pointer)
         else {

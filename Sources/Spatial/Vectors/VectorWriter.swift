@@ -26,9 +26,9 @@ package final class VectorWriter {
                     + (layer.description.isEmpty ? [] : ["DESCRIPTION=\(layer.description)"])
             case .csv:
                 switch layer.geometry {
-                case .none: []
-                case .point: ["GEOMETRY=AS_XY"]
-                case .lines, .polygons: ["GEOMETRY=AS_WKT"]
+                case .none: ["STRING_QUOTING=IF_NEEDED"]
+                case .point: ["GEOMETRY=AS_XY", "STRING_QUOTING=IF_NEEDED"]
+                case .lines, .polygons: ["GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED"]
                 }
             case .ods: []
             }
@@ -68,7 +68,8 @@ package final class VectorWriter {
                 throw failure("layer \"\(layer.name)\"", "the file has a layer already that it cannot stand beside")
             }
             geometryKinds[layer.name] = layer.geometry
-            try LayerWriter(dataset: dataset, path: path, layer: layer, options: format.options(for: layer)).write(complaints)
+            try LayerWriter(dataset: dataset, path: path, layer: layer, options: format.options(for: layer)).write(
+                complaints)
         } explain: {
             failure("layer \"\(layer.name)\"", $0)
         }

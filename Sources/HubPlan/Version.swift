@@ -1,0 +1,4 @@
+/// The version that runs and results carry.
+package enum Version {
+    package static let current = "0.1.0"
+}

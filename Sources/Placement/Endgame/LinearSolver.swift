@@ -1,0 +1,210 @@
+internal import CHiGHS
+internal import HubModel
+
+/// One HiGHS instance: the only file that knows the library. Runs on one thread, so that it repeats itself.
+struct LinearSolver: ~Copyable {
+    /// What stopped a run, and what it found.
+    struct Answer {
+        enum Status { case optimal, infeasible, stopped(StopReason) }
+        var status: Status
+        /// One value a column; empty when no solution was found.
+        var values: [Double]
+        /// One value a row: the change of the optimum with its right-hand side; empty for integer programs.
+        var rowDuals: [Double]
+        /// No solution cheaper than the cut-off costs less, up to the solver's rounding: ∞ when there is none,
+        /// −∞ when nothing is known.
+        var bound: Double
+        /// Simplex iterations and nodes.
+        var work: Int64
+    }
+
+    /// When to stop, and whom to ask.
+    struct Limits {
+        var seconds: Double?
+        /// Simplex iterations; the same on every machine.
+        var work: Int64?
+        /// Only solutions cheaper than this are looked for.
+        var cutoff: Double?
+        var cancel: CancelFlag?
+
+        init(seconds: Double? = nil, work: Int64? = nil, cutoff: Double? = nil, cancel: CancelFlag? = nil) {
+            self.seconds = seconds
+            self.work = work
+            self.cutoff = cutoff
+            self.cancel = cancel
+        }
+    }
+
+    private let highs: UnsafeMutableRawPointer
+
+    /// - Throws: `PlacementError` when the library gives no instance or refuses an option.
+    init() throws {
+        guard let highs = Highs_create() else {
+            throw PlacementError("The linear solver HiGHS could not be started: see that there is memory left.")
+        }
+        do {
+            try Self.configure(highs)
+        } catch {
+            Highs_destroy(highs)
+            throw error
+        }
+        self.highs = highs
+    }
+
+    /// Quiet, on one thread, exact as far as its arithmetic goes.
+    private static func configure(_ highs: UnsafeMutableRawPointer) throws {
+        try check(Highs_setBoolOptionValue(highs, "output_flag", 0), "output_flag")
+        try check(Highs_setStringOptionValue(highs, "parallel", "off"), "parallel")
+        try check(Highs_setIntOptionValue(highs, "threads", 1), "threads")
+        try check(Highs_setIntOptionValue(highs, "random_seed", 1), "random_seed")
+        try set("mip_rel_gap", 0, in: highs)
+        try set("mip_abs_gap", 0, in: highs)
+        try set("mip_feasibility_tolerance", 1e-9, in: highs)
+        try set("primal_feasibility_tolerance", 1e-9, in: highs)
+        try set("dual_feasibility_tolerance", 1e-9, in: highs)
+    }
+
+    deinit {
+        Highs_destroy(highs)
+    }
+
+    /// The integer program's gap in units of its objective below which it counts as solved.
+    func setAbsoluteGap(_ gap: Double) throws {
+        try Self.set("mip_abs_gap", gap, in: highs)
+    }
+
+    /// Solves a model, integer columns as integers.
+    /// - Parameter start: a solution to begin from, one value a column.
+    /// - Throws: `PlacementError` when HiGHS refuses the model or breaks down.
+    func solve(_ model: LinearModel, limits: Limits = Limits(), start: [Double]? = nil) throws -> Answer {
+        try pass(model)
+        Highs_zeroAllClocks(highs)
+        try Self.set("time_limit", limits.seconds.map { max($0, 0.001) } ?? .infinity, in: highs)
+        try Self.set("objective_bound", limits.cutoff ?? .infinity, in: highs)
+        if let start { Highs_setSolution(highs, start, nil, nil, nil) }
+        let watch = Checkpoint(cancel: limits.cancel, work: limits.work)
+        let isMixed = model.isInteger.contains(true)
+        let status = withExtendedLifetime(watch) {
+            Highs_setCallback(highs, Checkpoint.callback, Unmanaged.passUnretained(watch).toOpaque())
+            Highs_startCallback(highs, isMixed ? kHighsCallbackMipInterrupt : kHighsCallbackSimplexInterrupt)
+            return Highs_run(highs)
+        }
+        guard status != kHighsStatusError else {
+            throw PlacementError("The linear solver HiGHS broke down on a model of \(model.columnCount) columns.")
+        }
+        return try answer(for: model, isMixed: isMixed, watch: watch)
+    }
+
+    private func pass(_ model: LinearModel) throws {
+        Highs_clearSolver(highs)
+        let integrality = model.isInteger.map { $0 ? kHighsVarTypeInteger : kHighsVarTypeContinuous }
+        let columns = HighsInt(model.columnCount)
+        let rows = HighsInt(model.rowCount)
+        let terms = HighsInt(model.index.count)
+        let status =
+            if model.isInteger.contains(true) {
+                Highs_passMip(
+                    highs, columns, rows, terms, kHighsMatrixFormatRowwise, kHighsObjSenseMinimize, model.offset,
+                    model.cost, model.lower, model.upper, model.rowLower, model.rowUpper, model.rowStart, model.index,
+                    model.value, integrality)
+            } else {
+                Highs_passLp(
+                    highs, columns, rows, terms, kHighsMatrixFormatRowwise, kHighsObjSenseMinimize, model.offset,
+                    model.cost, model.lower, model.upper, model.rowLower, model.rowUpper, model.rowStart, model.index,
+                    model.value)
+            }
+        guard status != kHighsStatusError else {
+            throw PlacementError(
+                "The linear solver HiGHS refused a model of \(columns) columns and \(rows) rows: "
+                    + "see that no weight or rule is out of all proportion.")
+        }
+    }
+
+    private func answer(for model: LinearModel, isMixed: Bool, watch: Checkpoint) throws -> Answer {
+        let status: Answer.Status
+        switch Highs_getModelStatus(highs) {
+        case kHighsModelStatusOptimal, kHighsModelStatusModelEmpty: status = .optimal
+        case kHighsModelStatusInfeasible, kHighsModelStatusObjectiveBound, kHighsModelStatusUnboundedOrInfeasible:
+            status = .infeasible
+        case kHighsModelStatusTimeLimit: status = .stopped(.timeLimit)
+        case kHighsModelStatusInterrupt: status = .stopped(watch.reason)
+        case let other: throw PlacementError("The linear solver HiGHS stopped with its status \(other).")
+        }
+        var solution: HighsInt = 0
+        Highs_getIntInfoValue(highs, "primal_solution_status", &solution)
+        var values: [Double] = []
+        var duals: [Double] = []
+        if solution == kHighsSolutionStatusFeasible {
+            values = [Double](repeating: 0, count: model.columnCount)
+            var columnDuals = values
+            var rowValues = [Double](repeating: 0, count: model.rowCount)
+            duals = rowValues
+            Highs_getSolution(highs, &values, &columnDuals, &rowValues, &duals)
+            if isMixed { duals = [] }
+        }
+        return Answer(
+            status: status, values: values, rowDuals: duals, bound: bound(isMixed, status), work: work(isMixed))
+    }
+
+    private func bound(_ isMixed: Bool, _ status: Answer.Status) -> Double {
+        if case .infeasible = status { return .infinity }
+        var bound = -Double.infinity
+        if isMixed {
+            Highs_getDoubleInfoValue(highs, "mip_dual_bound", &bound)
+        } else if case .optimal = status {
+            bound = Highs_getObjectiveValue(highs)
+        }
+        return bound
+    }
+
+    private func work(_ isMixed: Bool) -> Int64 {
+        var iterations: HighsInt = 0
+        var nodes: Int64 = 0
+        Highs_getIntInfoValue(highs, "simplex_iteration_count", &iterations)
+        if isMixed { Highs_getInt64InfoValue(highs, "mip_node_count", &nodes) }
+        return Int64(max(0, iterations)) + max(0, nodes)
+    }
+
+    private static func set(_ option: String, _ value: Double, in highs: UnsafeMutableRawPointer) throws {
+        try check(Highs_setDoubleOptionValue(highs, option, value), option)
+    }
+
+    private static func check(_ status: HighsInt, _ option: String) throws {
+        guard status == kHighsStatusOk else {
+            throw PlacementError("The linear solver HiGHS refused its option \(option): install version 1.15.")
+        }
+    }
+}
+
+/// What HiGHS asks now and then: whether to go on.
+private final class Checkpoint {
+    let cancel: CancelFlag?
+    let work: Int64?
+    private(set) var reason = StopReason.interrupted
+
+    init(cancel: CancelFlag?, work: Int64?) {
+        self.cancel = cancel
+        self.work = work
+    }
+
+    func shouldStop(after iterations: Int64) -> Bool {
+        if cancel?.isRaised == true {
+            reason = .interrupted
+            return true
+        }
+        if let work, iterations >= work {
+            reason = .workLimit
+            return true
+        }
+        return false
+    }
+
+    static let callback: HighsCCallbackType = { kind, _, output, input, context in
+        guard let context, let output, let input else { return }
+        let checkpoint = Unmanaged<Checkpoint>.fromOpaque(context).takeUnretainedValue()
+        let iterations =
+            kind == kHighsCallbackMipInterrupt
+            ? output.pointee.mip_total_lp_iterations : Int64(output.pointee.simplex_iteration_count)
+        input.pointee.user_interrupt = checkpoint.shouldStop(after: iterations) ? 1 : 0
+    }
+}

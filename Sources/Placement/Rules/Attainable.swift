@@ -1,0 +1,135 @@
+package import HubModel
+
+/// What the rules of a problem leave possible, found without looking at travel.
+package struct Attainable {
+    private let problem: PlacementProblem
+
+    /// - Throws: `PlacementError` when the problem's parts do not fit each other.
+    package init(_ problem: PlacementProblem) throws {
+        try problem.checkShape()
+        self.problem = problem
+    }
+
+    /// - Throws: `PlacementError` when the problem's parts do not fit each other.
+    package init(_ service: ServiceProblem) throws {
+        try self.init(PlacementProblem(services: [service]))
+    }
+
+    /// The most hubs that can stand among some sites; nil when the other rules cannot be kept at all.
+    /// - Parameters:
+    ///   - sites: local site numbers of the service, ascending.
+    ///   - dropping: indices into the service's `limits` that are not asked, such as the share rule itself.
+    package func highest(among sites: [UInt32], service: Int = 0, dropping: [Int] = []) throws -> Int? {
+        var relaxed = problem
+        for index in dropping.sorted(by: >) { relaxed.services[service].limits.remove(at: index) }
+        let model = try ClassModel(SiteClasses(relaxed, extra: [(service, sites)]))
+        return try model.extreme(.most, among: model.classes.extraSets[0], keeping: model.sides)
+    }
+
+    /// Some plan that keeps every rule, the lowest site numbers of each class: local site numbers, ascending,
+    /// one list a service; nil when there is none.
+    package func anyPlan() throws -> [[UInt32]]? {
+        let model = try ClassModel(SiteClasses(problem))
+        guard let counts = try model.feasible(model.sides) else { return nil }
+        var plan = [[UInt32]](repeating: [], count: problem.services.count)
+        for (siteClass, count) in zip(model.classes.classes, counts) {
+            plan[siteClass.service] += siteClass.sites.prefix(count)
+        }
+        return plan.map { $0.sorted() }
+    }
+
+    /// The problem with every "as many as possible" turned into a floor at what can be had: services in their order,
+    /// the total last. nil when the other rules cannot be kept.
+    package func resolved() throws -> PlacementProblem? {
+        var resolved = problem
+        for index in resolved.services.indices {
+            guard var wish = resolved.services[index].maximise else { continue }
+            resolved.services[index].maximise = nil
+            let attainable = try Attainable(resolved)
+            guard let highest = try attainable.highest(among: wish.sites, service: index) else { return nil }
+            wish.least = highest
+            resolved.services[index].limits.insert(wish, at: 0)
+        }
+        if let wish = resolved.totalShare, wish.least == nil {
+            let extra = wish.sites.enumerated().map { (service: $0.offset, sites: $0.element) }
+            let model = try ClassModel(SiteClasses(resolved, extra: extra))
+            let all = model.classes.extraSets.flatMap { $0 }
+            guard let highest = try model.extreme(.most, among: all, keeping: model.sides) else { return nil }
+            resolved.totalShare?.least = highest
+        }
+        return resolved
+    }
+
+    /// Why no plan keeps every rule; nil when one does.
+    ///
+    /// The clash is irreducible: without any one of its rules the others can be kept (deletion filter; Chinneck and
+    /// Dravnieks, ORSA J. Computing 3, 1991). Locks and caps are given up first, so that what stays is what planners ask for.
+    package func infeasibility() throws -> Infeasibility? {
+        let model = try ClassModel(SiteClasses(problem))
+        guard try model.feasible(model.sides) == nil else { return nil }
+        var clash = Set(model.sides)
+        for side in model.sides.reversed().sorted(by: { order(of: $0, in: model) < order(of: $1, in: model) }) {
+            let rest = model.sides.filter { clash.contains($0) && $0 != side }
+            if try model.feasible(rest) == nil { clash.remove(side) }
+        }
+        let sides = model.sides.filter { clash.contains($0) }
+        let wording = ClashWording(problem: problem, classes: model.classes)
+        return Infeasibility(
+            sentence: wording.sentence(sides),
+            rules: sides.map { wording.title(of: $0) },
+            relaxations: try sides.compactMap { side in
+                let others = model.sides.filter { $0 != side }
+                return try relaxation(of: side, keeping: others, in: model, wording: wording)
+            })
+    }
+
+    /// Which sides the deletion filter tries to do without first.
+    private func order(of side: RuleSide, in model: ClassModel) -> Int {
+        switch (model.classes.rules[side.rule].kind, side.direction) {
+        case (.lockedOut, _): 0
+        case (.lockedIn, _): 1
+        case (.limit, .cap): 2
+        case (.limit, _): 3
+        case (.total, _): 4
+        case (.count, _): 5
+        }
+    }
+
+    /// The smallest change of one side that lets a plan exist while all others stay; nil when none does.
+    private func relaxation(
+        of side: RuleSide, keeping others: [RuleSide], in model: ClassModel, wording: ClashWording
+    ) throws -> String? {
+        let rule = model.classes.rules[side.rule]
+        let most = try model.extreme(.most, among: rule.classes, keeping: others)
+        switch side.direction {
+        case .floor: return most.map { wording.lower(side, to: $0) }
+        case .cap:
+            return try model.extreme(.least, among: rule.classes, keeping: others).map { wording.raise(side, to: $0) }
+        case .exactly:
+            guard let most else { return nil }
+            if most < rule.least { return wording.change(side, to: most) }
+            return try model.extreme(.least, among: rule.classes, keeping: others).map { least in
+                wording.change(side, to: least)
+            }
+        }
+    }
+}
+
+extension PlacementProblem {
+    /// - Throws: `PlacementError` naming what does not fit.
+    func checkShape() throws {
+        guard !services.isEmpty else {
+            throw PlacementError("The study asks for no service: name at least one.")
+        }
+        for service in services { try service.checkShape() }
+        guard let totalShare else { return }
+        guard totalShare.sites.count == services.count else {
+            throw PlacementError(
+                "\"\(totalShare.title)\" lists sites for \(totalShare.sites.count) services of \(services.count): "
+                    + "give one list a service.")
+        }
+        for (service, sites) in zip(services, totalShare.sites) {
+            try service.checkNumbers(sites, title: totalShare.title)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import HubModel
+
+extension ServiceProblem {
+    /// Whether the parts of the problem fit each other, so that what follows can index without asking again.
+    /// - Throws: `PlacementError` naming what does not fit.
+    func checkShape() throws {
+        guard siteCount > 0 else {
+            throw PlacementError("The service \(id) has no candidate site: give it at least one layer of sites.")
+        }
+        guard siteNames.count == siteCount, travel.siteCount == siteCount else {
+            throw PlacementError(
+                "\(id) has \(siteCount) sites, \(siteNames.count) names and travel to \(travel.siteCount): "
+                    + "give as many of each.")
+        }
+        guard weights.count == 2 * travel.areaCount else {
+            throw PlacementError(
+                "\(id) has \(weights.count) weights for \(travel.areaCount) areas: give two an area, "
+                    + "for households without and with a car.")
+        }
+        if let point = weights.firstIndex(where: { $0 < 0 }) {
+            throw PlacementError(
+                "Area number \(point / 2) has the weight \(weights[point]) for \(id): weights must not be negative.")
+        }
+        guard count > 0 else {
+            throw PlacementError("The service \(id) asks for \(count) hubs: ask for at least one.")
+        }
+        try burden.checkShape(of: id)
+        let sets =
+            [("locked in", lockedIn), ("locked out", lockedOut)]
+            + (limits + (maximise.map { [$0] } ?? [])).map { ($0.title, $0.sites) }
+        for (title, sites) in sets {
+            try checkNumbers(sites, title: title)
+        }
+    }
+
+    /// Whether site numbers are ascending, without repeats and in range.
+    func checkNumbers(_ sites: [UInt32], title: String) throws {
+        for (earlier, later) in zip(sites, sites.dropFirst()) where earlier >= later {
+            throw PlacementError("The sites of \"\(title)\" for \(id) are not ascending at \(later): sort them.")
+        }
+        if let last = sites.last, last >= UInt32(siteCount) {
+            throw PlacementError(
+                "\"\(title)\" names site \(last) of \(id), which has \(siteCount): number them from 0.")
+        }
+    }
+}
+
+extension BurdenFunction {
+    /// Whether f is non-decreasing and never negative.
+    fileprivate func checkShape(of service: String) throws {
+        switch self {
+        case .mean: return
+        case .reach(_, let step):
+            guard step >= 0 else {
+                throw PlacementError("The step of \(service)'s reach objective is \(step): it must not be negative.")
+            }
+        case .steps(let thresholds, let values):
+            let rising = zip(thresholds, thresholds.dropFirst()).allSatisfy { $0 < $1 }
+            let growing = zip(values, values.dropFirst()).allSatisfy { $0 <= $1 } && (values.first ?? 0) >= 0
+            guard thresholds.count == values.count, rising, growing else {
+                throw PlacementError(
+                    "The step table of \(service) must give rising minutes with values from 0 up that never fall.")
+            }
+        }
+    }
+}
