@@ -7,20 +7,23 @@ import Testing
         traveller: "an adult",
         parameters: [
             Parameter(
-                key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "a survey", mark: .lookedUp)
+                key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "a survey", mark: .lookedUp
+            )
         ])
 
     @Test func aStudyReplacesTheValueAndKeepsTheSource() {
         var changed = settings
-        #expect(changed.set("walk.speed", to: 4))
-        #expect(changed[key: "walk.speed"] == 4)
+        let known = changed.set("walk.speed", to: 4)
+        #expect(known)
+        #expect(changed["walk.speed"] == 4)
         #expect(changed.parameters[0].stated)
         #expect(changed.parameters[0].source == "a survey")
     }
 
     @Test func anUnknownKeyChangesNothing() {
         var changed = settings
-        #expect(!changed.set("walk.sped", to: 4))
+        let known = changed.set("walk.sped", to: 4)
+        #expect(!known)
         #expect(changed == settings)
     }
 }
