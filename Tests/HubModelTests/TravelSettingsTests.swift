@@ -7,14 +7,13 @@ import Testing
         traveller: "an adult",
         parameters: [
             Parameter(
-                key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "a survey", mark: .lookedUp
-            )
+                key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "a survey", mark: .lookedUp)
         ])
 
     @Test func aStudyReplacesTheValueAndKeepsTheSource() {
         var changed = settings
-        let known = changed.set("walk.speed", to: 4)
-        #expect(known)
+        let isKnown = changed.set("walk.speed", to: 4)
+        #expect(isKnown)
         #expect(changed["walk.speed"] == 4)
         #expect(changed.parameters[0].stated)
         #expect(changed.parameters[0].source == "a survey")
@@ -22,8 +21,8 @@ import Testing
 
     @Test func anUnknownKeyChangesNothing() {
         var changed = settings
-        let known = changed.set("walk.sped", to: 4)
-        #expect(!known)
+        let isKnown = changed.set("walk.sped", to: 4)
+        #expect(!isKnown)
         #expect(changed == settings)
     }
 }
