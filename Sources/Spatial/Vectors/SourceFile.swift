@@ -5,6 +5,7 @@ internal import Glibc
 ///
 /// Gzip is unpacked whole and checked first: GDAL's own reader would take a torn file for a short one.
 /// A CSV table of one column, such as a list of codes, gets a second, empty one: GDAL refuses it otherwise.
+/// A file of column types beside a CSV table (`.csvt`) is left behind, since it would take the zeros off codes.
 final class SourceFile {
     /// As the caller gave it, for messages.
     let path: String
@@ -52,7 +53,9 @@ final class SourceFile {
         }
         if kind.isTable, let end = Self.endOfOnlyHeading(start) {
             hasOneColumn = true
-            try copyIntoMemory(name.hasSuffix(".gz") ? String(name.dropLast(3)) : name, commaAt: end, complaints)
+            try copyIntoMemory(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name, commaAt: end, complaints)
+        } else if kind.isTable, access(path.dropLast(4) + ".csvt", F_OK) == 0 {
+            try copyIntoMemory(name, commaAt: nil, complaints)
         }
     }
 

@@ -39,6 +39,12 @@ import Testing
         #expect(try VectorFile.read(path).columns == ["2019", "2020"])
     }
 
+    @Test func columnTypesBesideATableAreIgnored() throws {
+        _ = try scratch.write("t.csvt", "Integer,Real\n")
+        let layer = try VectorFile.read(scratch.write("t.csv", "code,n\n00123,1e+05\n"))
+        #expect(layer.values == [["00123"], ["1e+05"]])
+    }
+
     @Test func windows1252IsRead() throws {
         let path = try scratch.write("t.csv", Data("name\nCaf".utf8) + Data([0xe9, 0x20, 0x96, 0x0a]))
         #expect(try VectorFile.read(path).column("name") == ["Café –"])
