@@ -10,6 +10,8 @@ enum RunFiles {
         }
         let region = try CoordinateSystem(view.region.crs)
         let degrees = try CoordinateTransform(from: region, to: CoordinateSystem("EPSG:4326"))
+        try PlanFiles.writePackage(view, crs: region, to: folder + "/plan.gpkg")
+        try PlanFiles.writeHubs(view, crs: region, degrees: degrees, to: folder + "/plan.geojson")
         try put(RunTables.assignments(view).csv, as: "assignments.csv")
         try put(RunTables.groups(view).csv, as: "groups.csv")
         try put(RunTables.hubs(view).csv, as: "hubs.csv")
@@ -24,7 +26,11 @@ enum RunFiles {
             let script = try? String(contentsOfFile: assets + "/maplibre-gl.js", encoding: .utf8),
             let style = try? String(contentsOfFile: assets + "/maplibre-gl.css", encoding: .utf8)
         else { return nil }
-        let data = MapData(degrees: { try degrees($0) }, simplified: { $0 })
+        // A screen's worth of the region: finer than this nobody sees.
+        let grain = MapFrame(view, width: 2000).metresPerUnit
+        let data = MapData(
+            degrees: { try degrees($0) },
+            simplified: { $0.isEmpty ? $0 : try Geometry.simplified($0, tolerance: grain) })
         return LiveMap(style: style, script: script, data: try data.json(view))
     }
 }

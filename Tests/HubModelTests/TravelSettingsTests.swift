@@ -12,15 +12,17 @@ import Testing
 
     @Test func aStudyReplacesTheValueAndKeepsTheSource() {
         var changed = settings
-        #expect(changed.set("walk.speed", to: 4))
-        #expect(changed[key: "walk.speed"] == 4)
+        let isKnown = changed.set("walk.speed", to: 4)
+        #expect(isKnown)
+        #expect(changed["walk.speed"] == 4)
         #expect(changed.parameters[0].stated)
         #expect(changed.parameters[0].source == "a survey")
     }
 
     @Test func anUnknownKeyChangesNothing() {
         var changed = settings
-        #expect(!changed.set("walk.sped", to: 4))
+        let isKnown = changed.set("walk.sped", to: 4)
+        #expect(!isKnown)
         #expect(changed == settings)
     }
 }

@@ -11,7 +11,8 @@ struct LinearSolver: ~Copyable {
         var values: [Double]
         /// One value a row: the change of the optimum with its right-hand side; empty for integer programs.
         var rowDuals: [Double]
-        /// No solution costs less, up to the solver's rounding; −∞ when nothing is known.
+        /// No solution cheaper than the cut-off costs less, up to the solver's rounding: ∞ when there is none,
+        /// −∞ when nothing is known.
         var bound: Double
         /// Simplex iterations and nodes.
         var work: Int64
@@ -146,6 +147,7 @@ struct LinearSolver: ~Copyable {
     }
 
     private func bound(_ isMixed: Bool, _ status: Answer.Status) -> Double {
+        if case .infeasible = status { return .infinity }
         var bound = -Double.infinity
         if isMixed {
             Highs_getDoubleInfoValue(highs, "mip_dual_bound", &bound)

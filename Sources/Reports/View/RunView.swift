@@ -71,8 +71,8 @@ struct ServiceView: Sendable {
         hubOfSite = Dictionary(ordered.enumerated().map { ($1.index, $0) }) { first, _ in first }
     }
 
-    /// "Young Futures hubs".
-    var plural: String { service.title + "s" }
+    /// "Young Futures hubs", with a capital.
+    var plural: String { Words.sentence(service.title) + "s" }
 
     /// Each place that holds hubs inside the rule, once, in order.
     var qualifyingPlaces: [String] {

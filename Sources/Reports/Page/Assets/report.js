@@ -99,16 +99,16 @@
 
   const bounds = () => {
     let [west, south, east, north] = [180, 90, -180, -90];
-    const include = (flat) => {
-      for (let i = 0; i < flat.length; i += 2) {
-        west = Math.min(west, flat[i] / 1e5);
-        east = Math.max(east, flat[i] / 1e5);
-        south = Math.min(south, flat[i + 1] / 1e5);
-        north = Math.max(north, flat[i + 1] / 1e5);
-      }
+    const include = ([x, y]) => {
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      south = Math.min(south, y);
+      north = Math.max(north, y);
     };
-    include(data.areas);
-    data.services.forEach((service) => include(service.hubPoints));
+    const every = (flat) => flat.forEach((_, i) => { if (i % 2 === 0) include(point(flat, i / 2)); });
+    every(data.areas);
+    data.services.forEach((service) => every(service.hubPoints));
+    if (data.shapes) data.shapes.forEach((shape) => shape.forEach((rings) => ring(rings[0]).forEach(include)));
     return [[west, south], [east, north]];
   };
 

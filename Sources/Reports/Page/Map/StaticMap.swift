@@ -76,9 +76,13 @@ struct MapFrame: Sendable {
     private let north: Double
     private let scale: Double
 
-    /// Holds every area and every hub.
+    /// Holds every area, whole where it is drawn as a shape, and every hub.
     init(_ view: RunView, width: Double) {
-        let points = view.region.areas.map(\.point) + view.services.flatMap { $0.hubs.map(\.site.point) }
+        let region = view.region
+        let corners =
+            region.areas.count > StaticMap.mostShapes
+            ? [] : region.areaOutlines.flatMap { $0.polygons.joined().joined() }
+        let points = region.areas.map(\.point) + corners + view.services.flatMap { $0.hubs.map(\.site.point) }
         let first = points.first ?? Point(x: 0, y: 0)
         var (west, east, south, north) = (first.x, first.x, first.y, first.y)
         for point in points {
@@ -87,12 +91,14 @@ struct MapFrame: Sendable {
             south = min(south, point.y)
             north = max(north, point.y)
         }
-        let margin = max(east - west, north - south, 100) * 0.05
+        let margin = max(east - west, north - south, 100) * 0.03
         self.west = west - margin
         self.north = north + margin
         scale = width / (east - west + 2 * margin)
         height = min(1500, max(300, ((north - south + 2 * margin) * scale).rounded()))
     }
+
+    var metresPerUnit: Double { 1 / scale }
 
     func place(_ point: Point) -> (x: Int, y: Int) {
         (Int(((point.x - west) * scale).rounded()), Int(((north - point.y) * scale).rounded()))

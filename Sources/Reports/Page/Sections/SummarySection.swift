@@ -33,10 +33,10 @@ enum SummarySection {
             "<li>\(missed(service))</li>\n"
         ]
         if let everyone = service.figures.everyone.shareReached {
-            items.append("<li>All households: \(Words.percent(everyone)).</li>\n")
+            items.append("<li>Counting all households: \(Words.percent(everyone)).</li>\n")
         }
         if let today = service.baseline?.withoutCar.shareReached {
-            items.append("<li>With today’s hubs, without a car: \(Words.percent(today)).</li>\n")
+            items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
@@ -67,11 +67,11 @@ enum SummarySection {
     private static func share(_ service: ServiceView) -> String? {
         guard let share = service.share else { return nil }
         var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
-        if let verdict = ShareWords.verdict(share) {
-            text += ", \(ShareWords.asked(service)) asked: \(verdict)"
-        }
         let places = service.qualifyingPlaces
-        text += places.isEmpty ? "." : " (\(Words.list(places, atMost: 3)))."
+        if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
+        if let verdict = ShareWords.verdict(share) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
+        if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
+        text += "."
         if let range = ShareWords.bothWays(service) {
             text += " Some stand near a boundary: it could be \(range)."
         }
@@ -80,9 +80,8 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
-        let titles = view.services.compactMap(\.rule).map { "\($0.title) (\($0.date))" }
-        if let title = titles.first {
-            sentences.append("Doubly disadvantaged means: \(title).")
+        if let rule = view.services.compactMap(\.rule).first {
+            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
         }
         sentences.append("The buildings named are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")

@@ -1,0 +1,82 @@
+internal import Foundation
+internal import HubModel
+internal import Placement
+
+/// What a study holds and what its rules leave possible, found without solving.
+package struct StudyCheck: Sendable {
+    let run: StudyRun
+    /// Whether some plan keeps every rule, and if not, why; for each service, what share can be had.
+    let attainable: AttainableShares
+
+    package init(_ run: StudyRun) throws {
+        self.run = run
+        attainable = try AttainableShares(run)
+    }
+
+    package var isFeasible: Bool { attainable.infeasibility == nil }
+
+    /// The report for people.
+    package var text: String {
+        let region = run.region
+        var lines = ["\(region.name): \(run.path)", "Coordinate system: \(region.crs)", ""]
+        lines.append("Areas: \(region.areas.count)")
+        for service in run.request.services { lines += serviceLines(service) }
+        lines.append("")
+        lines += ruleLines
+        lines += attainable.sentences.map { "  " + $0 }
+        if let why = attainable.infeasibility {
+            lines += ["", why.sentence] + why.relaxations.map { "  - \($0)" }
+        }
+        lines.append("")
+        lines.append("Files read: \(region.inputs.count)")
+        for input in region.inputs {
+            let records = input.records.map { ", \($0) records" } ?? ""
+            lines.append("  \(input.role): \(input.path)\(records)")
+        }
+        let findings = region.findings
+        lines += ["", findings.isEmpty ? "Nothing to report on the data." : "On the data:"]
+        lines += findings.map { "  \($0.kind == .warning ? "warning: " : "")\($0.sentence)" }
+        return lines.joined(separator: "\n")
+    }
+
+    private func serviceLines(_ request: ServiceRequest) -> [String] {
+        let region = run.region
+        let service = region.services[request.service]
+        let demand = region.demand[request.service]
+        let children = demand.reduce(Int64(0)) { $0 + $1.children }
+        let withoutCar = demand.filter { $0.household == .withoutCar }.reduce(Int64(0)) { $0 + $1.children }
+        let sites = ProblemBuilder.sites(for: request, in: region)
+        var lines = [
+            "",
+            "\(service.title)s (\(service.id)): \(request.count) asked for, for \(service.people)",
+            "  \(children) children, \(withoutCar) of them in households without a car; weight: \(service.weightTitle)",
+            "  \(sites.count) sites suit it, \(request.existing.count) hubs exist and stay"
+                + (request.lockedIn.isEmpty ? "" : ", \(request.lockedIn.count) locked in")
+                + (request.lockedOut.isEmpty ? "" : ", \(request.lockedOut.count) locked out"),
+        ]
+        for limit in request.limits {
+            let most = limit.most.map { ", at most \($0)" } ?? ""
+            lines.append("  \(limit.title): at least \(limit.least)\(most), \(limit.sites.count) sites to choose from")
+        }
+        return lines
+    }
+
+    private var ruleLines: [String] {
+        let region = run.region
+        guard !region.rules.isEmpty else { return ["The study names no rule for double disadvantage."] }
+        return region.rules.flatMap { rule in
+            let areas = rule.areas.count { $0 }
+            let borderline = rule.sites.count { $0.borderline }
+            let suitable = run.request.services.map { request in
+                let inside = ProblemBuilder.sites(for: request, in: region).count { rule.sites[Int($0)].inside }
+                return "\(inside) for \(region.services[request.service].id)"
+            }
+            return [
+                "Rule \(rule.id): \(rule.title) (\(rule.date))",
+                "  \(rule.placeCount) \(rule.placeKind) qualify, with \(areas) areas of the study; candidate sites inside: "
+                    + suitable.joined(separator: ", ")
+                    + (borderline > 0 ? "; \(borderline) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
+            ]
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import HubModel
+
+/// Takes the rows of a given list one by one and finds the site each one means.
+struct SiteMatcher {
+    private let path: String
+    private let matchWithin: Double
+    private let region: Region
+    private let request: PlacementRequest
+    private let siteOfID: [String: UInt32]
+    /// For each service of the request, the sites that can hold it.
+    private let suitable: [[UInt32]]
+    private var taken: [[UInt32: Int]]
+    private var matches: [GivenPlan.Match] = []
+
+    init(path: String, matchWithin: Double, region: Region, request: PlacementRequest) {
+        self.path = path
+        self.matchWithin = matchWithin
+        self.region = region
+        self.request = request
+        siteOfID = Dictionary(
+            uniqueKeysWithValues: region.sites.enumerated().map { ($0.element.id, UInt32($0.offset)) })
+        suitable = request.services.map { ProblemBuilder.sites(for: $0, in: region) }
+        taken = request.services.map { _ in [:] }
+    }
+
+    mutating func add(row: Int, service: Int, position: PlanPositions.Position) throws {
+        let match: GivenPlan.Match
+        switch position {
+        case .id(let id):
+            match = .init(
+                row: row + 1, given: id, service: service, site: try site(id: id, row: row, service: service),
+                metres: nil)
+        case .point(let point, let given):
+            let (site, metres) = try nearest(to: point, given: given, row: row, service: service)
+            match = .init(row: row + 1, given: given, service: service, site: site, metres: metres)
+        }
+        if let earlier = taken[service][match.site] {
+            throw HubPlanError(
+                "\(path), row \(row + 1): \(name(of: match.site)) is already taken by row \(earlier) for "
+                    + "\(serviceID(service)): a site holds one hub of a kind, so remove one of the two rows.")
+        }
+        taken[service][match.site] = row + 1
+        matches.append(match)
+    }
+
+    /// The plan, with existing hubs that the study keeps added where the list leaves them out.
+    func finish() -> GivenPlan {
+        var findings: [Finding] = []
+        let open = request.services.indices.map { service in
+            let listed = Set(taken[service].keys)
+            let missing = request.services[service].existing.filter { !listed.contains($0) }
+            if !missing.isEmpty {
+                findings.append(
+                    Finding(
+                        .note,
+                        "\(missing.count) existing hubs of \(serviceID(service)) that the study keeps are not in \(path) "
+                            + "and were added: \(missing.prefix(5).map { name(of: $0) }.joined(separator: ", ")).")
+                )
+            }
+            return listed.union(missing).sorted()
+        }
+        let moved = matches.compactMap(\.metres)
+        if let farthest = moved.max() {
+            findings.append(
+                Finding(
+                    .note,
+                    "\(moved.count) points of \(path) were matched to the nearest suitable site, at most "
+                        + "\(Int(farthest.rounded())) m away."))
+        }
+        return GivenPlan(plan: Plan(open: open), matches: matches, findings: findings)
+    }
+
+    private func site(id: String, row: Int, service: Int) throws -> UInt32 {
+        guard let site = siteOfID[id] else {
+            throw HubPlanError(
+                "\(path), row \(row + 1): the study has no site with id \"\(id)\". Ids are those that `hubplan check` and "
+                    + "a run folder list; a point can be given instead.")
+        }
+        guard suitable[service].contains(site) else {
+            throw HubPlanError(
+                "\(path), row \(row + 1): \(name(of: site)) does not suit \(serviceID(service)) by the study's `suits`.")
+        }
+        return site
+    }
+
+    /// Ties go to the lower site number, that is the lower id.
+    private func nearest(to point: Point, given: String, row: Int, service: Int) throws -> (UInt32, Double) {
+        var best: (site: UInt32, metres: Double)?
+        for site in suitable[service] {
+            let metres = region.sites[Int(site)].point.distance(to: point)
+            if metres < best?.metres ?? .infinity { best = (site, metres) }
+        }
+        guard let best, best.metres <= matchWithin else {
+            let nearest = best.map { "; the nearest is \(name(of: $0.site)), \(Int($0.metres.rounded())) m away" } ?? ""
+            throw HubPlanError(
+                "\(path), row \(row + 1): no site that suits \(serviceID(service)) stands within \(Int(matchWithin)) m of "
+                    + "\(given)\(nearest). Add the place to the study's sites, or raise --match-within.")
+        }
+        return best
+    }
+
+    private func name(of site: UInt32) -> String {
+        "\(region.sites[Int(site)].name) (\(region.sites[Int(site)].id))"
+    }
+
+    private func serviceID(_ service: Int) -> String {
+        region.services[request.services[service].service].id
+    }
+}

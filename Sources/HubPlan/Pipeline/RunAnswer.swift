@@ -1,0 +1,44 @@
+internal import Foundation
+package import HubModel
+package import Reports
+
+/// The end of a run: a plan with all that is told about it, or the rules that clash.
+package struct RunAnswer: Sendable {
+    package enum Outcome: Sendable {
+        case plan(RunRecord)
+        case infeasible(Infeasibility)
+    }
+
+    package enum Verdict: Sendable {
+        /// A plan with the gap asked for, or a list that was measured without looking for a better one.
+        case gapReached
+        /// A plan, but stopped before the gap asked for was reached, or without a bound.
+        case stoppedShort
+        case infeasible
+    }
+
+    package var outcome: Outcome
+    package var limits: SolveLimits
+
+    package init(outcome: Outcome, limits: SolveLimits) {
+        self.outcome = outcome
+        self.limits = limits
+    }
+
+    package var verdict: Verdict {
+        switch outcome {
+        case .infeasible: .infeasible
+        case .plan(let record):
+            switch record.solution ?? record.comparison?.solution {
+            case nil: .gapReached
+            case let solution?: solution.gap.map { $0 <= limits.gap } ?? false ? .gapReached : .stoppedShort
+            }
+        }
+    }
+
+    /// Writes the run folder whole or not at all. Nothing is written where no plan can be had.
+    package func write(to folder: String) throws {
+        guard case .plan(let record) = outcome else { return }
+        try RunFolder.write(record, to: folder, assets: Assets.mapLibrary())
+    }
+}

@@ -1,0 +1,47 @@
+package import HubModel
+internal import Placement
+
+/// What one run of the program shares between its steps: limits, the way to stop it, and the log of the solve.
+package final class Session {
+    package let limits: SolveLimits
+    private let cancel = CancelFlag()
+    package private(set) var events: [SolveEvent] = []
+    package var watch = Stopwatch()
+    private let onEvent: (SolveEvent) -> Void
+
+    /// - Parameter onEvent: told of every step of a solve, for progress.
+    package init(limits: SolveLimits, onEvent: @escaping (SolveEvent) -> Void = { _ in }) {
+        self.limits = limits
+        self.onEvent = onEvent
+    }
+
+    /// Asks a running solve to stop with the best plan so far; safe from any thread.
+    package var stopper: @Sendable () -> Void {
+        { [cancel] in cancel.raise() }
+    }
+
+    /// Reads a study, solves it and gathers the answer.
+    package func solve(study: String, dataFolder: String?) throws -> RunAnswer {
+        let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        watch.end("read and check")
+        switch try solve(run) {
+        case .infeasible(let why):
+            return RunAnswer(outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: limits)
+        case .solved(let solution):
+            let record = try run.record(
+                of: run.plan(of: solution), solution: solution, limits: limits, events: events,
+                timing: watch.timing(threads: limits.threads))
+            return RunAnswer(outcome: .plan(record), limits: limits)
+        }
+    }
+
+    /// Solves what is prepared, keeping the events.
+    package func solve(_ run: StudyRun) throws -> SolveResult {
+        let result = try run.solve(limits: limits, cancel: cancel) { [self] event in
+            events.append(event)
+            onEvent(event)
+        }
+        watch.end("solve")
+        return result
+    }
+}

@@ -1,0 +1,83 @@
+internal import Foundation
+package import HubModel
+package import Placement
+package import Regions
+package import Reports
+package import TravelCosts
+
+/// One study from files to run folder: inputs → region → travel costs → problem → result → report.
+///
+/// Each step is a call on what the one before it made, so that a scenario can enter anywhere.
+package struct StudyRun: Sendable {
+    /// As it was given, for messages and for the run folder.
+    package let path: String
+    package let study: PreparedStudy
+    /// One table a service of the request.
+    package let travel: [EstimatedTravel]
+    package let problem: PlacementProblem
+
+    package var region: Region { study.region }
+    package var request: PlacementRequest { study.request }
+    /// SHA-256 of the study file.
+    package var digest: String { region.inputs.first { $0.role == "study" }?.sha256 ?? "" }
+
+    /// Reads the study and everything it names, and gets as far as the problem.
+    /// - Parameter dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    /// - Throws: a `MendableError` whose sentence says what to do.
+    package static func prepare(_ path: String, dataFolder: String? = nil) throws -> StudyRun {
+        let catalogue = TravellerCatalogue(names: Travellers.names, settings: { Travellers.settings($0) })
+        let study = try StudyLoader(travellers: catalogue).load(path: path, dataFolder: dataFolder)
+        let region = study.region
+        let travel = try study.request.services.map { service in
+            try EstimatedTravel(
+                areas: region.areas.map(\.point), settlements: region.areas.map(\.settlement),
+                sites: ProblemBuilder.sites(for: service, in: region).map { region.sites[Int($0)].point },
+                settings: study.travel[service.service])
+        }
+        let problem = try ProblemBuilder.problem(region: region, request: study.request, travel: travel)
+        return StudyRun(path: path, study: study, travel: travel, problem: problem)
+    }
+
+    /// The best plan within the limits, or the rules that clash.
+    package func solve(
+        limits: SolveLimits, warmStart: Plan? = nil, cancel: CancelFlag = CancelFlag(),
+        onEvent: @escaping (SolveEvent) -> Void = { _ in }
+    ) throws -> SolveResult {
+        try PlacementSolver().solve(
+            problem, limits: limits, warmStart: warmStart, cancel: cancel, onEvent: onEvent)
+    }
+
+    /// A solution's open sites as region sites.
+    package func plan(of solution: Solution) -> Plan {
+        Plan(
+            open: zip(problem.services, solution.services).map { service, outcome in
+                outcome.open.map { service.siteIndices[Int($0)] }
+            })
+    }
+
+    /// Every figure of a plan, whoever made it.
+    package func figures(of plan: Plan) throws -> PlanFigures {
+        try Evaluator(region: region, request: request, problem: problem).figures(of: plan)
+    }
+
+    /// Figures of today's hubs, where every service of the study has one; nil otherwise.
+    package func todaysFigures() throws -> PlanFigures? {
+        guard request.services.allSatisfy({ !$0.existing.isEmpty }) else { return nil }
+        return try figures(of: Plan(open: request.services.map(\.existing)))
+    }
+
+    /// All that a run folder tells about a plan.
+    package func record(
+        of plan: Plan, solution: Solution?, comparison: BestPlan? = nil, matching: [MatchedEntry] = [],
+        limits: SolveLimits, events: [SolveEvent], timing: RunTiming?
+    ) throws -> RunRecord {
+        RunRecord(
+            study: StudyIdentity(
+                name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest),
+            version: Version.current, region: region, request: request,
+            travel: request.services.map { study.travel[$0.service] },
+            quality: EstimatedTravel.quality, plan: plan, figures: try figures(of: plan), solution: solution,
+            comparison: comparison, baseline: try todaysFigures(), matching: matching, limits: limits,
+            events: events, timing: timing)
+    }
+}

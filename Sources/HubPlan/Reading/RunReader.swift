@@ -1,0 +1,99 @@
+internal import HubModel
+internal import Reports
+
+/// A run folder read back, so that its report can be written again from the same study and data.
+package enum RunReader {
+    /// Measures the written plan afresh; what was proved is taken from the result.
+    /// - Throws: `HubPlanError` when study or data are not what the run was made from.
+    package static func read(_ folder: String, study: String, dataFolder: String?) throws -> RunAnswer {
+        let written = try WrittenResult(folder: folder)
+        let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        try requireSameInputs(written, run: run, folder: folder)
+        let plan = try Plan(open: run.problem.services.map { service in
+            guard let entry = written.services.first(where: { $0.id == service.id }) else {
+                throw HubPlanError("\(folder)/result.json has no plan for \(service.id): solve the study again.")
+            }
+            return try sites(entry.plan, run: run, folder: folder)
+        })
+        let limits = SolveLimits(
+            gap: written.parameters.gap, seconds: written.parameters.seconds, work: written.parameters.work,
+            seed: UInt64(written.parameters.seed) ?? 1)
+        let record = try run.record(
+            of: plan, solution: try solution(written, plan: plan, run: run),
+            comparison: try written.best.map { try best($0, run: run, folder: folder) },
+            matching: try written.matching.map { try match($0, run: run, folder: folder) }, limits: limits,
+            events: written.events.map {
+                SolveEvent(
+                    service: $0.service, stage: $0.stage, incumbent: $0.objective, bound: $0.bound, work: $0.work,
+                    seconds: 0)
+            },
+            timing: nil)
+        try requireSameObjectives(written, figures: record.figures, folder: folder)
+        return RunAnswer(outcome: .plan(record), limits: limits)
+    }
+
+    private static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {
+        guard written.study.sha256 == run.digest else {
+            throw HubPlanError(
+                "\(run.path) is not the study that \(folder) was made from: it has changed since. Solve it again.")
+        }
+        let now = Dictionary(run.region.inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        if let changed = written.inputs.first(where: { now[$0.path] != $0.sha256 }) {
+            throw HubPlanError(
+                "\(changed.path) has changed since \(folder) was made (its digest differs). Solve the study again.")
+        }
+    }
+
+    private static func requireSameObjectives(_ written: WrittenResult, figures: PlanFigures, folder: String) throws {
+        for (entry, figures) in zip(written.services, figures.services) where entry.objective != figures.objective {
+            throw HubPlanError(
+                "\(folder)/result.json claims the objective \(entry.objective) for \(entry.id), and its plan measures "
+                    + "\(figures.objective): the result was edited, or made by another version. Solve the study again.")
+        }
+    }
+
+    private static func sites(_ ids: [String], run: StudyRun, folder: String) throws -> [UInt32] {
+        try ids.map { id in
+            guard let site = run.region.sites.firstIndex(where: { $0.id == id }) else {
+                throw HubPlanError("\(folder)/result.json names the site \(id), which the study does not have.")
+            }
+            return UInt32(site)
+        }.sorted()
+    }
+
+    /// nil for a list that was measured: its proof stands with the best plan.
+    private static func solution(_ written: WrittenResult, plan: Plan, run: StudyRun) throws -> Solution? {
+        guard let stop = written.status.stop.flatMap(StopReason.init(rawValue:)) else { return nil }
+        let services = zip(run.problem.services, plan.open).map { problem, open in
+            let entry = written.services.first { $0.id == problem.id }
+            return ServiceOutcome(
+                service: problem.id, open: LocalNumbers(problem.siteIndices).numbers(of: open),
+                objective: entry?.objective ?? 0, bound: entry?.bound)
+        }
+        return Solution(
+            services: services, stop: stop, work: written.status.work ?? 0, method: written.status.method ?? "")
+    }
+
+    private static func best(_ best: WrittenResult.Best, run: StudyRun, folder: String) throws -> BestPlan {
+        let plan = try Plan(open: run.problem.services.map { service in
+            try sites(best.plan[service.id] ?? [], run: run, folder: folder)
+        })
+        let outcomes = zip(run.problem.services, plan.open).map { problem, open in
+            let entry = best.services.first { $0.id == problem.id }
+            return ServiceOutcome(
+                service: problem.id, open: LocalNumbers(problem.siteIndices).numbers(of: open),
+                objective: entry?.objective ?? 0, bound: entry?.bound)
+        }
+        return BestPlan(
+            plan: plan, figures: try run.figures(of: plan),
+            solution: Solution(
+                services: outcomes, stop: StopReason(rawValue: best.stop) ?? .exhausted, work: best.work,
+                method: best.method))
+    }
+
+    private static func match(_ match: WrittenResult.Match, run: StudyRun, folder: String) throws -> MatchedEntry {
+        MatchedEntry(
+            service: run.problem.services.firstIndex { $0.id == match.service } ?? 0, entry: match.entry,
+            site: try sites([match.site], run: run, folder: folder)[0], metres: match.metres)
+    }
+}

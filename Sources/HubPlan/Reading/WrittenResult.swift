@@ -1,0 +1,94 @@
+internal import Foundation
+
+/// What `result.json` says, as far as it is read back. Members that are not needed are not named.
+struct WrittenResult: Decodable {
+    struct Study: Decodable {
+        var name: String
+        var sha256: String
+    }
+
+    struct Status: Decodable {
+        var code: String
+        var stop: String?
+        var work: Int64?
+        var method: String?
+    }
+
+    struct Service: Decodable {
+        var id: String
+        var plan: [String]
+        var objective: Int64
+        var bound: Int64?
+    }
+
+    struct Best: Decodable {
+        struct Service: Decodable {
+            var id: String
+            var objective: Int64
+            var bound: Int64?
+        }
+        var stop: String
+        var work: Int64
+        var method: String
+        var plan: [String: [String]]
+        var services: [Service]
+    }
+
+    struct Match: Decodable {
+        var service: String
+        var entry: String
+        var site: String
+        var metres: Double?
+    }
+
+    struct Parameters: Decodable {
+        var gap: Double
+        var seconds: Double?
+        var work: Int64?
+        var seed: String
+    }
+
+    struct Input: Decodable {
+        var path: String
+        var sha256: String
+    }
+
+    struct Event: Decodable {
+        var service: String
+        var stage: String
+        /// The objective of the best plan by then.
+        var objective: Int64?
+        var bound: Int64?
+        var work: Int64
+    }
+
+    static let schema = "hubplan-result/1"
+
+    var schema: String
+    var study: Study
+    var status: Status
+    var services: [Service]
+    var best: Best?
+    var matching: [Match]
+    var parameters: Parameters
+    var inputs: [Input]
+    var events: [Event]
+
+    /// - Throws: `HubPlanError` when there is no result, or one of another schema.
+    init(folder: String) throws {
+        let path = URL(fileURLWithPath: folder).appendingPathComponent("result.json")
+        guard let data = try? Data(contentsOf: path) else {
+            throw HubPlanError("\(folder) is no run folder: it holds no result.json. Give the folder that solve wrote.")
+        }
+        do {
+            self = try JSONDecoder().decode(Self.self, from: data)
+        } catch {
+            throw HubPlanError(
+                "\(folder)/result.json cannot be read as a result of hubplan (\(Self.schema)): solve the study again.")
+        }
+        guard schema == Self.schema else {
+            throw HubPlanError(
+                "\(folder)/result.json has the schema \(schema), and this hubplan reads \(Self.schema): solve again.")
+        }
+    }
+}

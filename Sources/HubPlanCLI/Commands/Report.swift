@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import HubModel
+internal import HubPlan
+
+/// `hubplan report RUN --study STUDY`
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes the tables, map and report of a run again, from its result.json and its study.",
+        discussion: "Every input must be as it was: their digests are compared first.")
+
+    @Argument(help: ArgumentHelp("The run folder.", valueName: "run"), completion: .directory)
+    var folder: String
+    @Option(help: "The study file of the run.", completion: .file(extensions: ["yaml", "yml"]))
+    var study: String
+    @Option(help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same.")
+    var data: String?
+    @Option(help: "Run folder to write; default: the same one.")
+    var out: String?
+
+    func run() throws {
+        let rerun = try RunReader.read(folder, study: study, dataFolder: StudyOptions.dataFolder(data))
+        try rerun.write(to: out ?? folder)
+        Terminal.say(rerun.summary(folder: out ?? folder))
+    }
+}

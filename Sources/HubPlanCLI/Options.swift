@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Foundation
+internal import HubModel
+internal import HubPlan
+
+/// The study and where its data lies.
+struct StudyOptions: ParsableArguments {
+    @Argument(help: "The study file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+    var study: String
+
+    @Option(help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
+    var data: String?
+
+    var dataFolder: String? { Self.dataFolder(data) }
+
+    static func dataFolder(_ option: String?) -> String? {
+        option ?? ProcessInfo.processInfo.environment["HUBPLAN_DATA"]
+    }
+}
+
+/// What is printed where.
+struct PrintOptions: ParsableArguments {
+    @Flag(help: "Print the answer as JSON on standard output, and nothing else there.")
+    var json = false
+
+    @Flag(help: "No progress on standard error.")
+    var quiet = false
+}
+
+/// When to stop, and how the work is spread.
+struct SolverOptions: ParsableArguments {
+    @Option(help: "Gap asked for, as a fraction or in per cent: 0.001 or 0.1%.", transform: fraction)
+    var gap: Double = 0.001
+
+    @Flag(help: "Ask for a proof that no plan is better: the same as --gap 0.")
+    var prove = false
+
+    @Option(help: "Stop after this many seconds with the best plan so far.")
+    var seconds: Double = 600
+
+    @Option(help: "Stop after this much work: the same plan on every machine.")
+    var work: Int64?
+
+    @Option(help: "Threads; they never change the answer.")
+    var threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
+
+    @Option(help: "Seed of the search.")
+    var seed: UInt64 = 1
+
+    var limits: SolveLimits {
+        SolveLimits(gap: prove ? 0 : gap, seconds: seconds, work: work, threads: threads, seed: seed)
+    }
+
+    func validate() throws {
+        guard seconds > 0 else { throw ValidationError("--seconds must be more than 0, not \(seconds).") }
+        guard threads > 0 else { throw ValidationError("--threads must be 1 or more, not \(threads).") }
+        guard work ?? 1 > 0 else { throw ValidationError("--work must be more than 0.") }
+    }
+}
+
+/// "0.1%" or "0.001", from 0 up to but not including 1.
+@Sendable func fraction(_ text: String) throws -> Double {
+    let isPercentage = text.hasSuffix("%")
+    let digits = isPercentage ? String(text.dropLast()).trimmingCharacters(in: .whitespaces) : text
+    guard let number = Double(digits), number.isFinite else {
+        throw ValidationError("\"\(text)\" is not a fraction: write 0.001 or 0.1%.")
+    }
+    let value = isPercentage ? number / 100 : number
+    guard (0..<1).contains(value) else {
+        throw ValidationError("\"\(text)\" is not between 0 and 1: write 0.001 or 0.1%.")
+    }
+    return value
+}

@@ -1,0 +1,32 @@
+internal import HubModel
+internal import HubPlan
+internal import Scenarios
+
+/// Runs a question, shows progress, writes the run folder, prints the answer and ends with the right status.
+struct RunWriter {
+    let out: String
+    let solver: SolverOptions
+    let printing: PrintOptions
+
+    func solve(study: String, data: String?) throws {
+        try answer { session in
+            try session.solve(study: study, dataFolder: data)
+        }
+    }
+
+    /// - Parameter question: the work itself; progress and Ctrl-C are wired by then.
+    func answer(_ question: (Session) throws -> RunAnswer) throws {
+        try RunAnswer.checkWritable(out)
+        let progress = ProgressPrinter(quiet: printing.quiet)
+        let session = Session(limits: solver.limits, onEvent: progress.show)
+        let interrupt = Interrupt(onFirst: session.stopper)
+        let answer = try withExtendedLifetime(interrupt) { try question(session) }
+        try answer.write(to: out)
+        Terminal.say(printing.json ? try answer.json() : answer.summary(folder: out))
+        switch answer.verdict {
+        case .gapReached: return
+        case .stoppedShort: throw ExitStatus.stoppedShort
+        case .infeasible: throw ExitStatus.infeasible
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import Foundation
+internal import HubModel
+
+/// Standard output for answers, standard error for everything else.
+enum Terminal {
+    static func complain(_ text: String) {
+        FileHandle.standardError.write(Data(("hubplan: " + text + "\n").utf8))
+    }
+
+    static func note(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    static func say(_ text: String) {
+        print(text)
+    }
+}
+
+/// Writes solver events to standard error, at most one a second for each service and stage.
+final class ProgressPrinter {
+    private let quiet: Bool
+    private var last: (key: String, seconds: Double)?
+
+    init(quiet: Bool) {
+        self.quiet = quiet
+    }
+
+    func show(_ event: SolveEvent) {
+        guard !quiet else { return }
+        let key = event.service + event.stage
+        if let last, last.key == key, event.seconds - last.seconds < 1 { return }
+        last = (key, event.seconds)
+        var line = "  \(seconds(event.seconds)) s  \(event.service): \(event.stage)"
+        if let incumbent = event.incumbent { line += ", incumbent \(incumbent)" }
+        if let bound = event.bound { line += ", bound \(bound)" }
+        if let incumbent = event.incumbent, let bound = event.bound, incumbent > 0 {
+            let gap = max(0, Double(incumbent - bound) / Double(incumbent)) * 100
+            line += String(format: ", gap %.4f %%", gap)
+        }
+        Terminal.note(line)
+    }
+
+    private func seconds(_ value: Double) -> String {
+        String(format: "%6.1f", value)
+    }
+}

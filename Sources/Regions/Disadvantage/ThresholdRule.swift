@@ -1,0 +1,35 @@
+internal import HubModel
+
+/// By thresholds on indices at the geography of the areas.
+extension RuleBuilder {
+    func areaThresholds(_ rule: StudyRule, _ tests: [StudyThreshold]) throws -> DisadvantageRule {
+        let nations = Nation.among(areas.map(\.code))
+        guard nations.count < 2 else {
+            throw rule.place.failure(
+                "the study has areas of \(Nation.names(nations)), and each nation makes an index of its own: their ranks "
+                    + "and deciles cannot be set beside each other. Keep one nation with `where`, or use a list of places."
+            )
+        }
+        let qualifies = try thresholds.passes(tests)
+        let count = qualifies.count { $0 }
+        return try byArea(
+            rule, qualifies: qualifies, placeCount: count,
+            explanation: "A site counts when the area it stands in meets all of: "
+                + tests.map(Self.words).joined(separator: "; ") + ".")
+    }
+
+    /// "IMD_decile at most 1"
+    private static func words(_ threshold: StudyThreshold) -> String {
+        let column = threshold.column.text
+        return switch threshold.test {
+        case .worst(let fraction, _): "\(column) among the worst \(percent(fraction))"
+        case .atMost(let bound): "\(column) at most \(PlainNumber.words(bound))"
+        case .atLeast(let bound): "\(column) at least \(PlainNumber.words(bound))"
+        case .equals(let text): "\(column) is '\(text)'"
+        }
+    }
+
+    private static func percent(_ fraction: ExactFraction) -> String {
+        PlainNumber.words(100 * Double(fraction.numerator) / Double(fraction.denominator)) + " %"
+    }
+}

@@ -1,0 +1,136 @@
+internal import Digests
+internal import Foundation
+internal import HubModel
+internal import Spatial
+
+/// One layer of one file.
+struct FileKey: Hashable {
+    var file: String
+    var layer: String?
+
+    init(_ source: StudySource) {
+        file = source.file
+        layer = source.layer
+    }
+}
+
+/// A column that the study uses, with the place that names it.
+struct WantedColumn {
+    var name: String
+    var place: StudyPlace
+}
+
+/// Finds and reads the files of a study, each layer once and only the columns that are used.
+final class DataFiles {
+    private let studyFolder: String
+    private let dataFolder: String?
+    private let wanted: [FileKey: [WantedColumn]]
+    private var layers: [FileKey: VectorLayer] = [:]
+    private var read: [String: InputFile] = [:]
+    private var roles: [String: [String]] = [:]
+
+    init(studyFolder: String, dataFolder: String?, wanted: [FileKey: [WantedColumn]]) {
+        self.studyFolder = studyFolder
+        self.dataFolder = dataFolder
+        self.wanted = wanted
+    }
+
+    /// Everything read so far, by path.
+    var inputs: [InputFile] {
+        read.values.sorted { $0.path < $1.path }.map { input in
+            var input = input
+            input.role = (roles[input.path] ?? []).joined(separator: "; ")
+            return input
+        }
+    }
+
+    /// Where a file of the study lies: beside the data when a folder for it is given, else beside the study.
+    func path(of source: StudySource) throws -> String {
+        if source.file.hasPrefix("/") {
+            guard Self.isFile(source.file) else { throw missing(source, looked: "there is no such file") }
+            return source.file
+        }
+        let folders = [dataFolder, studyFolder].compactMap { $0 }
+        for folder in folders {
+            let path = folder + "/" + source.file
+            if Self.isFile(path) { return path }
+        }
+        let looked =
+            dataFolder == nil
+            ? "looked beside the study; files elsewhere are found with --data DIR"
+            : "looked in the data folder and beside the study"
+        throw missing(source, looked: looked)
+    }
+
+    private func missing(_ source: StudySource, looked: String) -> RegionError {
+        source.place.failure("the file '\(source.file)' is missing (\(looked)).")
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    }
+
+    /// Reads a layer, or hands out what was read before.
+    /// - Parameter role: what it is used for, as outputs tell it: "areas", "table cars".
+    func layer(_ source: StudySource, role: String) throws -> VectorLayer {
+        let key = FileKey(source)
+        if roles[source.file]?.contains(role) != true { roles[source.file, default: []].append(role) }
+        if let layer = layers[key] { return layer }
+        let path = try path(of: source)
+        let columns = wanted[key] ?? []
+        let layer: VectorLayer
+        do {
+            layer = try VectorFile.read(path, layer: source.layer, columns: Set(columns.map(\.name)))
+        } catch let error as SpatialError {
+            try explainMissingColumn(columns, source: source, path: path)
+            throw source.place.failure(error.description.replacingOccurrences(of: path, with: source.file))
+        }
+        layers[key] = layer
+        try record(source, path: path, records: layer.count)
+        return layer
+    }
+
+    /// A better sentence for a column that is not there: where the study names it, and the nearest that is.
+    private func explainMissingColumn(_ columns: [WantedColumn], source: StudySource, path: String) throws {
+        guard let there = try? VectorFile.columnNames(path, layer: source.layer) else { return }
+        for column in columns where !there.contains(column.name) {
+            throw column.place.failure(
+                "the file '\(source.file)' has no column '\(column.name)'."
+                    + NearestName.hint(column.name, among: there)
+                    + " Columns there are: \(there.joined(separator: ", ")).")
+        }
+    }
+
+    private func record(_ source: StudySource, path: String, records: Int) throws {
+        if let known = read[source.file] {
+            read[source.file]?.records = (known.records ?? 0) + records
+            return
+        }
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        read[source.file] = InputFile(
+            path: source.file, sha256: try SHA256.digest(ofFile: URL(fileURLWithPath: path)),
+            bytes: (attributes[.size] as? NSNumber)?.intValue ?? 0, records: records, role: "")
+    }
+}
+
+extension VectorLayer {
+    /// A column that was asked for when the layer was read; nulls become blanks.
+    func texts(_ name: String, at place: StudyPlace) throws -> [String] {
+        guard let column = column(name) else {
+            throw place.failure(
+                "the file has no column '\(name)'. Columns there are: \(columns.joined(separator: ", ")).")
+        }
+        return column.map { $0 ?? "" }
+    }
+
+    /// Rows that pass all filters, ascending.
+    func rows(passing filters: [StudyFilter]) throws -> [Int] {
+        var passing = Array(0..<count)
+        for filter in filters {
+            let values = try texts(filter.column, at: filter.place)
+            passing = try passing.filter { try filter.passes(values[$0]) }
+        }
+        return passing
+    }
+}

@@ -1,0 +1,62 @@
+internal import HubModel
+internal import Spatial
+
+/// Study → region: joins, places and checks everything the study names, in the order in which one needs the other.
+struct RegionBuilder {
+    let study: Study
+    let files: DataFiles
+    let travellers: TravellerCatalogue
+
+    func build() throws -> PreparedStudy {
+        var log = BuildLog()
+        let projector = try Projector(study: study)
+        let outlineReader = OutlineReader(files: files, projector: projector)
+        let frame = try AreaFrame(study.areas, layer: files.layer(study.areas.source, role: "areas"))
+        let tables = AreaTables(study: study, frame: frame, files: files)
+        let areas = try AreaBuilder(tables: tables, projector: projector, outlineReader: outlineReader)
+            .build(log: &log)
+
+        let demandBuilder = try DemandBuilder(tables: tables, log: &log)
+        let demand = try study.services.map { try demandBuilder.build($0, log: &log) }
+        let groups = try study.groups.map { group in
+            PopulationGroup(
+                id: group.id, title: group.title,
+                counts: WholeCounts.carried(try tables.sums(group.counts, what: group.title)))
+        }
+        let neighbourhoods =
+            try study.neighbourhoods.map { try outlineReader.read($0, role: "neighbourhoods", log: &log) } ?? []
+        let sites = try SiteBuilder(
+            study: study, files: files, projector: projector,
+            areas: SiteAreas(areas: areas.areas, outlines: areas.outlines, checks: study.checks),
+            areaVintage: study.areas.vintage, neighbourhoods: neighbourhoods
+        ).build(log: &log)
+        let ruleBuilder = RuleBuilder(
+            study: study, tables: tables, files: files, outlineReader: outlineReader, areas: areas.areas,
+            areaOutlines: areas.outlines, sites: sites.sites, thresholds: ThresholdTests(tables: tables))
+        let rules = try ruleBuilder.build(log: &log)
+        let deprived = try ruleBuilder.deprivedAreas()
+        let request = try RequestBuilder(
+            study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
+            areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
+        ).build()
+        let travel = try study.services.map { try travellers.settings(for: $0.travel) }
+        let backdrop = try study.backdrop.map { try outlineReader.read($0, role: "backdrop", log: &log) } ?? []
+        for sentence in projector.sentences { log.note(sentence) }
+
+        let region = Region(
+            name: study.name, crs: projector.target.definition, areas: areas.areas,
+            areaAttributes: areas.attributes, areaOutlines: areas.outlines,
+            services: zip(study.services, demand).map(Self.service), demand: demand.map(\.demand), sites: sites.sites,
+            siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
+            deprivedTitle: study.deprived?.title, groups: groups, backdrop: backdrop, inputs: files.inputs,
+            findings: log.findings + tables.log.findings)
+        return PreparedStudy(region: region, request: request, travel: travel)
+    }
+
+    private static func service(_ service: StudyService, _ demand: DemandBuilder.Built) -> Service {
+        Service(
+            id: service.id, title: service.title, people: service.people, opens: service.opens,
+            closes: service.closes, reachLimit: service.reachWithin, outOfReachLimit: service.outOfReachBeyond,
+            weightTitle: demand.weightTitle, isNeedWeighted: demand.isNeedWeighted)
+    }
+}

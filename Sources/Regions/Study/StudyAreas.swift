@@ -1,0 +1,45 @@
+/// The small areas of the study: where their codes, points, names and attributes come from.
+struct StudyAreas: Sendable {
+    var source: StudySource
+    var key: String
+    var vintage: String
+    var name: StudyColumn?
+    var point: StudyPoint?
+    var outlines: StudyOutlines?
+    var filters: [StudyFilter]
+    var settlement: StudySettlement?
+    /// In the file's order.
+    var attributes: [(id: String, column: StudyColumn)]
+
+    init(_ node: StudyNode) throws {
+        let fields = try node.fields(.areas)
+        source = try StudySource(fields)
+        key = try fields.text("key")
+        vintage = try fields.text("vintage")
+        name = try fields["name"].map { try StudyColumn($0) }
+        point = try fields["point"].map { try StudyPoint($0) }
+        outlines = try fields["outlines"].map { try StudyOutlines($0) }
+        filters = try StudyFilter.all(fields["where"])
+        settlement = try fields["settlement"].map { try StudySettlement($0) }
+        attributes = try fields["attributes"]?.entries().map { ($0.name, try StudyColumn($0.value)) } ?? []
+        if let outlines, outlines.vintage != vintage {
+            throw outlines.source.place.failure(
+                "the outlines are of '\(outlines.vintage ?? "no stated vintage")' but the areas of '\(vintage)'. "
+                    + "Give outlines of the areas' own vintage.")
+        }
+    }
+}
+
+/// Which values of a column mean urban and which rural.
+struct StudySettlement: Sendable {
+    var column: StudyColumn
+    var urban: [String]
+    var rural: [String]
+
+    init(_ node: StudyNode) throws {
+        let fields = try node.fields(.settlement)
+        column = try StudyColumn(fields.required("column"))
+        urban = try fields.required("urban").texts()
+        rural = try fields.required("rural").texts()
+    }
+}

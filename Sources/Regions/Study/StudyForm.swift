@@ -1,0 +1,58 @@
+/// Every kind of mapping in a study file with the fields it knows.
+///
+/// The raw value is its name under `$defs` in `study.schema.json`; a test holds the two together.
+enum StudyForm: String, CaseIterable {
+    case study, areas, point, outlines, settlement, lookup, codeColumn, table, households
+    case service, counts, need, share, shareNumber, limit, travel, travelValue
+    case siteLayer, column, existing, rule, places, codeList, threshold, deprived, group, filter, checks
+
+    var fields: [String] {
+        switch self {
+        case .study:
+            [
+                "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
+                "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
+            ]
+        case .areas:
+            [
+                "file", "layer", "crs", "key", "vintage", "name", "point", "outlines", "where", "settlement",
+                "attributes",
+            ]
+        case .point: ["x", "y", "crs"]
+        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where"]
+        case .settlement: ["column", "urban", "rural"]
+        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy"]
+        case .codeColumn: ["column", "vintage"]
+        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing"]
+        case .households: ["total", "withoutCar"]
+        case .service:
+            [
+                "title", "people", "children", "need", "opens", "closes", "count", "objective", "reachWithin",
+                "outOfReachBeyond", "share", "limits", "lockedIn", "lockedOut", "travel",
+            ]
+        case .counts: ["sum"]
+        case .need: ["column", "title"]
+        case .share: ["rule", "atLeast", "aim"]
+        case .shareNumber: ["number"]
+        case .limit: ["title", "where", "each", "sites", "atLeast", "atMost"]
+        case .travel: ["traveller", "set"]
+        case .travelValue: ["value", "source", "mark"]
+        case .siteLayer:
+            [
+                "file", "layer", "crs", "key", "prefix", "name", "point", "areaCode", "where", "suits", "status",
+                "gives", "attributes",
+            ]
+        case .column: ["column"]
+        case .existing: ["keep", "countTowards", "reopen"]
+        case .rule:
+            ["title", "date", "source", "places", "codes", "thresholds", "any", "all", "areas", "accuracy"]
+        case .places: ["list", "polygons", "kind"]
+        case .codeList: ["table", "file", "layer", "key", "vintage", "where"]
+        case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
+        case .deprived: ["title", "thresholds"]
+        case .group: ["title", "count", "sum"]
+        case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
+        case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin"]
+        }
+    }
+}

@@ -1,0 +1,210 @@
+internal import HubModel
+internal import Yams
+
+/// Where something stands in the study file, for sentences.
+struct StudyPlace: Hashable, Sendable {
+    var file: String
+    /// From 1; nil for what the file does not state.
+    var line: Int?
+    /// "services.youngFutures.share"
+    var path: String
+
+    /// "study.yaml, line 12, areas.point: " and the sentence.
+    func failure(_ sentence: String) -> RegionError {
+        let position = line.map { ", line \($0)" } ?? ""
+        return RegionError("\(file)\(position)\(path.isEmpty ? "" : ", " + path): \(sentence)")
+    }
+}
+
+/// A value of the study file with the place it stands at.
+struct StudyNode {
+    private let node: Node
+    let place: StudyPlace
+
+    /// Reads the text of a study file.
+    /// - Throws: `RegionError` when it is not YAML, with the line.
+    init(yaml: String, file: String) throws {
+        place = StudyPlace(file: file, line: 1, path: "")
+        do {
+            guard let root = try Yams.compose(yaml: yaml) else {
+                throw place.failure("the study file is empty. Write one with `hubplan init`.")
+            }
+            node = root
+        } catch let error as YamlError {
+            throw Self.sentence(for: error, file: file)
+        }
+    }
+
+    private init(node: Node, file: String, path: String) {
+        self.node = node
+        place = StudyPlace(file: file, line: node.mark?.line, path: path)
+    }
+
+    private static func sentence(for error: YamlError, file: String) -> RegionError {
+        func place(_ line: Int?) -> StudyPlace { StudyPlace(file: file, line: line, path: "") }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return place(mark.line).failure("this is not YAML: \(problem). Check indentation, colons and quotes.")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            return place(context.mark.line).failure(
+                "the field \(Wording.quoted(duplicates.sorted())) stands here more than once. Keep one.")
+        default:
+            return place(nil).failure("this is not a YAML file that can be read. Is it the study file, in UTF-8?")
+        }
+    }
+
+    private var kind: String {
+        switch node {
+        case .scalar(let scalar): "'\(scalar.string)'"
+        case .mapping: "a group of fields"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+
+    func failure(_ sentence: String) -> RegionError { place.failure(sentence) }
+
+    var isMapping: Bool { node.mapping != nil }
+    var isList: Bool { node.sequence != nil }
+
+    /// Nothing after the colon, `~` or `null`, without quotes.
+    private var isEmpty: Bool {
+        guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return false }
+        return ["", "~", "null"].contains(scalar.string)
+    }
+
+    // MARK: Groups of fields
+
+    /// The fields of a mapping of a known form.
+    /// - Throws: for a field that the form does not know, with the nearest name.
+    func fields(_ form: StudyForm) throws -> StudyFields {
+        var byName: [String: StudyNode] = [:]
+        for (name, value) in try entries() {
+            guard form.fields.contains(name) else {
+                let hint = NearestName.hint(name, among: form.fields)
+                throw value.place.failure(
+                    "there is no field '\(name)' here.\(hint) Known fields: \(form.fields.joined(separator: ", ")).")
+            }
+            byName[name] = value
+        }
+        return StudyFields(place: place, byName: byName)
+    }
+
+    /// Names and values of a mapping whose names the study chooses, in the file's order.
+    func entries() throws -> [(name: String, value: StudyNode)] {
+        guard let mapping = node.mapping else {
+            throw failure("a group of fields belongs here, but \(kind) stands in its place.")
+        }
+        return try mapping.map { key, value in
+            guard let name = key.scalar?.string else { throw failure("a field's name must be plain text.") }
+            let path = place.path.isEmpty ? name : place.path + "." + name
+            var child = StudyNode(node: value, file: place.file, path: path)
+            if let line = key.mark?.line {
+                child = StudyNode(node: value, place: StudyPlace(file: place.file, line: line, path: path))
+            }
+            return (name, child)
+        }
+    }
+
+    private init(node: Node, place: StudyPlace) {
+        self.node = node
+        self.place = place
+    }
+
+    /// The items of a list; a single value counts as a list of one.
+    func list() throws -> [StudyNode] {
+        guard let sequence = node.sequence else {
+            if isEmpty { throw failure("this is empty. Write one value or a list.") }
+            return [self]
+        }
+        return sequence.enumerated().map { index, item in
+            StudyNode(node: item, file: place.file, path: "\(place.path)[\(index + 1)]")
+        }
+    }
+
+    // MARK: Single values
+
+    /// Text exactly as written; numbers and TRUE stay the text they are.
+    func text() throws -> String {
+        guard let scalar = node.scalar else {
+            throw failure("one value belongs here, but \(kind) stands in its place.")
+        }
+        if isEmpty { throw failure("this is empty. Write a value, or take the field out.") }
+        return scalar.string
+    }
+
+    func texts() throws -> [String] { try list().map { try $0.text() } }
+
+    /// A whole number within a range.
+    func integer(in range: ClosedRange<Int>) throws -> Int {
+        let text = try text()
+        guard let number = Int(text), range.contains(number) else {
+            throw failure("'\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
+    /// A finite number.
+    func number() throws -> Double {
+        let text = try text()
+        guard let number = PlainNumber.read(text) else { throw failure("'\(text)' is not a number.") }
+        return number
+    }
+
+    func number(atLeast least: Double) throws -> Double {
+        let number = try number()
+        guard number >= least else {
+            throw failure("\(number) is too small: it must be at least \(least).")
+        }
+        return number
+    }
+
+    func flag() throws -> Bool {
+        switch try text().lowercased() {
+        case "true", "yes", "on": return true
+        case "false", "no", "off": return false
+        case let other: throw failure("'\(other)' is neither true nor false.")
+        }
+    }
+
+    /// One of a few words.
+    func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice
+    where Choice.RawValue == String {
+        let text = try text()
+        guard let choice = Choice(rawValue: text) else {
+            let words = Choice.allCases.map(\.rawValue)
+            throw failure(
+                "'\(text)' is not one of \(Wording.quoted(words, last: "or")).\(NearestName.hint(text, among: words))")
+        }
+        return choice
+    }
+}
+
+/// The fields of one mapping, all known to its form.
+struct StudyFields {
+    let place: StudyPlace
+    fileprivate let byName: [String: StudyNode]
+
+    subscript(_ name: String) -> StudyNode? { byName[name] }
+
+    func required(_ name: String) throws -> StudyNode {
+        guard let node = byName[name] else { throw place.failure("the field '\(name)' is missing.") }
+        return node
+    }
+
+    func text(_ name: String) throws -> String { try required(name).text() }
+    func optionalText(_ name: String) throws -> String? { try self[name]?.text() }
+
+    /// The one field of `names` that is there.
+    func exactlyOne(of names: [String]) throws -> (name: String, node: StudyNode) {
+        let present = names.compactMap { name in self[name].map { (name: name, node: $0) } }
+        guard let first = present.first else {
+            throw place.failure("one of the fields \(Wording.quoted(names, last: "or")) is missing.")
+        }
+        guard present.count == 1 else {
+            throw place.failure("\(Wording.quoted(present.map(\.name))) exclude each other. Keep one.")
+        }
+        return first
+    }
+}

@@ -1,0 +1,99 @@
+/// What a blank, or an area without a row, means in a table of counts.
+enum MissingValues: String, CaseIterable, Sendable {
+    case fail, zero
+}
+
+/// A table joined to the areas by a key.
+struct StudyTable: Sendable {
+    var id: String
+    var source: StudySource
+    var key: String
+    var vintage: String
+    /// The lookup that carries it to the areas' vintage.
+    var through: String?
+    /// The area attribute whose values are its keys; nil when it is keyed by the areas' own codes.
+    var join: String?
+    var missing: MissingValues
+
+    init(id: String, _ node: StudyNode) throws {
+        let fields = try node.fields(.table)
+        self.id = id
+        source = try StudySource(fields)
+        key = try fields.text("key")
+        vintage = try fields.text("vintage")
+        through = try fields.optionalText("through")
+        join = try fields.optionalText("join")
+        missing = try fields["missing"]?.choice(MissingValues.self) ?? .fail
+        if through != nil, join != nil {
+            throw fields.place.failure("'through' and 'join' exclude each other. Keep one.")
+        }
+    }
+}
+
+/// Carries counts from one vintage of areas to another.
+struct StudyLookup: Sendable {
+    var id: String
+    var source: StudySource
+    var from: StudyCodeColumn
+    var to: StudyCodeColumn
+    /// A column of the lookup that says how large a part of an old area goes to each new one.
+    var weight: String?
+    /// Or a column of a table of the new areas.
+    var weightBy: StudyColumn?
+
+    init(id: String, _ node: StudyNode) throws {
+        let fields = try node.fields(.lookup)
+        self.id = id
+        source = try StudySource(fields)
+        from = try StudyCodeColumn(fields.required("from"))
+        to = try StudyCodeColumn(fields.required("to"))
+        weight = try fields.optionalText("weight")
+        weightBy = try fields["weightBy"].map { try StudyColumn($0) }
+        if weight != nil, weightBy != nil {
+            throw fields.place.failure("'weight' and 'weightBy' exclude each other. Keep one.")
+        }
+    }
+}
+
+/// Households of each area, and those without a car.
+struct StudyHouseholds: Sendable {
+    var total: StudyColumn
+    var withoutCar: StudyColumn
+
+    init(_ node: StudyNode) throws {
+        let fields = try node.fields(.households)
+        total = try StudyColumn(fields.required("total"))
+        withoutCar = try StudyColumn(fields.required("withoutCar"))
+    }
+}
+
+/// People counted by the sum of some columns.
+struct StudyCounts: Sendable {
+    var columns: [StudyColumn]
+    var place: StudyPlace
+
+    /// One column, or `sum` with a list of them.
+    init(_ node: StudyNode) throws {
+        place = node.place
+        let columns = node.isMapping ? try node.fields(.counts).required("sum") : node
+        self.columns = try columns.list().map { try StudyColumn($0) }
+        var seen = Set<String>()
+        for column in self.columns where !seen.insert(column.text).inserted {
+            throw column.place.failure("the column '\(column.text)' is counted twice. Keep one.")
+        }
+    }
+}
+
+/// A group of people that the tables tell apart.
+struct StudyGroup: Sendable {
+    var id: String
+    var title: String
+    var counts: StudyCounts
+
+    init(id: String, _ node: StudyNode) throws {
+        let fields = try node.fields(.group)
+        self.id = id
+        title = try fields.optionalText("title") ?? id
+        counts = try StudyCounts(fields.exactlyOne(of: ["count", "sum"]).node)
+    }
+}

@@ -1,0 +1,32 @@
+/// Small helpers for sentences that planners read.
+enum Wording {
+    /// "1 site", "2 sites", "33,755 areas".
+    static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    /// Thousands set apart by commas: 33,755.
+    static func grouped(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var result = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
+            result.append(digit)
+        }
+        return number < 0 ? "-" + result : result
+    }
+
+    /// "a, b, c": the first five in the order given, with the number left out.
+    static func firstFive(_ items: some Collection<String>) -> String {
+        let shown = items.prefix(5).joined(separator: ", ")
+        return items.count > 5 ? shown + " and \(grouped(items.count - 5)) more" : shown
+    }
+
+    /// "'a', 'b' and 'c'".
+    static func quoted(_ items: some Collection<String>, last: String = "and") -> String {
+        let quoted = items.map { "'\($0)'" }
+        guard let final = quoted.last else { return "none" }
+        let others = quoted.dropLast()
+        return others.isEmpty ? final : others.joined(separator: ", ") + " \(last) " + final
+    }
+}

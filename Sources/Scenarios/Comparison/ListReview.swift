@@ -1,0 +1,52 @@
+internal import HubModel
+package import HubPlan
+internal import Reports
+
+/// Holds a list somebody already has against the best plan for the same study.
+package struct ListReview: Sendable {
+    package var path: String
+    package var layer: String?
+    package var crs: String?
+    package var matchWithin: Double
+    /// Whether the best plan is looked for; without it the list is measured and no bound is told.
+    package var seeksBest: Bool
+
+    package init(path: String, layer: String? = nil, crs: String? = nil, matchWithin: Double, seeksBest: Bool) {
+        self.path = path
+        self.layer = layer
+        self.crs = crs
+        self.matchWithin = matchWithin
+        self.seeksBest = seeksBest
+    }
+
+    /// A run folder like any other, with the best plan beside the list.
+    ///
+    /// A list that breaks rules is measured all the same, and may cost less than the bound: the bound holds for plans
+    /// that keep every rule.
+    package func run(study: String, dataFolder: String?, session: Session) throws -> RunAnswer {
+        let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        let list = try GivenPlan.read(
+            path, layer: layer, crs: crs, matchWithin: matchWithin, region: run.region, request: run.request)
+        session.watch.end("read and check")
+        var best: BestPlan?
+        if seeksBest {
+            switch try session.solve(run) {
+            case .infeasible(let why):
+                return RunAnswer(
+                    outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: session.limits)
+            case .solved(let solution):
+                let plan = run.plan(of: solution)
+                best = BestPlan(plan: plan, figures: try run.figures(of: plan), solution: solution)
+            }
+        }
+        var record = try run.record(
+            of: list.plan, solution: nil, comparison: best,
+            matching: list.matches.map {
+                .init(service: $0.service, entry: "row \($0.row): \($0.given)", site: $0.site, metres: $0.metres)
+            },
+            limits: session.limits, events: session.events,
+            timing: session.watch.timing(threads: session.limits.threads))
+        record.region.findings += list.findings
+        return RunAnswer(outcome: .plan(record), limits: session.limits)
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import HubModel
+import HubPlanTestSupport
+import Testing
+
+@testable import HubPlan
+
+@Suite struct GivenPlanTests {
+    /// Reads a list written as CSV.
+    private func read(_ text: String, crs: String? = nil, matchWithin: Double = 1_000) throws -> GivenPlan {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("list-\(UUID().uuidString).csv")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try GivenPlan.read(
+            file.path, crs: crs, matchWithin: matchWithin, region: SmallTown.region, request: SmallTown.request())
+    }
+
+    private func sentence(_ text: String, matchWithin: Double = 1_000) -> String {
+        do {
+            _ = try read(text, matchWithin: matchWithin)
+            return "no error"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func idsAreMatched() throws {
+        let list = try read("site\nS0\nS2\n")
+        #expect(list.plan.open == [[0, 2]])
+        #expect(list.matches.map(\.metres) == [nil, nil])
+    }
+
+    @Test func pointsGoToTheNearestSuitableSiteAndTheDistanceIsTold() throws {
+        let list = try read("easting,northing\n600500,300000\n602500,300120\n")
+        #expect(list.plan.open == [[0, 2]])
+        #expect(list.matches.map(\.metres) == [0, 120])
+        #expect(list.findings.contains { $0.sentence.contains("120 m") })
+    }
+
+    @Test func existingHubsAreAddedAndSaid() throws {
+        let list = try read("site\nS3\n")
+        #expect(list.plan.open == [[0, 3]])
+        #expect(list.findings.contains { $0.sentence.contains("Hall 0 (S0)") })
+    }
+
+    @Test(arguments: [
+        ("site\nS9\n", "no site with id \"S9\""),
+        ("site\nS4\n", "does not suit youngFutures"),
+        ("site\nS1\nS1\n", "row 2: Hall 1 (S1) is already taken by row 1"),
+        ("service,site\nchess,S1\n", "\"chess\" is no service of the study"),
+        ("easting,northing\n650000,300000\n", "no site that suits youngFutures stands within 1000 m"),
+        ("easting,northing\nsix,300000\n", "row 1, column easting: \"six\" is not a number"),
+        ("x,y\n1,2\n", "give --plan-crs"),
+        ("colour\nred\n", "its columns are colour"),
+    ])
+    func mistakesAreSentences(text: String, part: String) {
+        #expect(sentence(text).contains(part), "\(sentence(text))")
+    }
+}
