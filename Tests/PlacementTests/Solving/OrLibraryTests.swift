@@ -4,13 +4,16 @@ import Placement
 import Testing
 
 @Suite(.enabled(if: OrLibrary.isThere)) struct OrLibraryTests {
-    @Test(arguments: 1...10)
+    @Test(arguments: 1...20)
     func reachesThePublishedOptimum(number: Int) throws {
         let name = "pmed\(number)"
         let optimum = try #require(try OrLibrary.optimum(of: name))
         let problem = PlacementProblem(services: [try OrLibrary.problem(name)])
         let clock = ContinuousClock.now
-        guard case .solved(let solution) = try PlacementSolver().solve(problem, limits: SolveLimits(gap: 0)) else {
+        guard
+            case .solved(let solution) = try PlacementSolver(large: ExactService()).solve(
+                problem, limits: SolveLimits(gap: 0))
+        else {
             Issue.record("\(name) has no plan")
             return
         }
