@@ -96,7 +96,9 @@ struct NeedWeights {
         place = need.column.place
         let values = try tables.texts(need.column)
         let numbers = try NumberColumn.read(
-            values, labels: tables.frame.codes, column: need.column.text, file: need.column.text, missing: .fail,
+            values, labels: tables.frame.codes, column: need.column.text,
+            file: need.column.inTable(among: tables.study.tables)?.table.source.file ?? tables.study.areas.source.file,
+            missing: .fail,
             place: need.column.place)
         let decimals = min(4, values.map { PlainNumber.decimals($0) ?? 4 }.max() ?? 0)
         let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
