@@ -9,10 +9,11 @@ package enum SmallTown {
                 code: "A\(index)", name: "Area \(index)", point: Point(x: 600_000 + 1_000 * Double(index), y: 300_000),
                 settlement: .urban)
         }
-        let sites = (0..<5).map { index in
-            CandidateSite(
+        let sites = (0..<5).map { index -> CandidateSite in
+            let place = Point(x: 600_500 + 1_000 * Double(index), y: 300_000)
+            return CandidateSite(
                 id: "S\(index)", name: "Hall \(index)",
-                point: Point(x: 600_500 + 1_000 * Double(index), y: 300_000), status: index == 0 ? .open : .candidate,
+                point: place, status: index == 0 ? .open : .candidate,
                 layer: "halls", suits: index == 4 ? 0b10 : 0b11, gives: index == 0 ? 0b01 : 0, area: UInt32(index))
         }
         let services = ["youngFutures", "earlyYears"].map { id in
