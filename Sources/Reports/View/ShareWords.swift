@@ -18,8 +18,12 @@ enum ShareWords {
     }
 
     /// "met", "missed", or nothing where no number was asked.
-    static func verdict(_ share: ShareFigures) -> String? {
-        share.required.map { share.inside >= $0 ? "met" : "missed" }
+    static func verdict(_ view: ServiceView) -> String? {
+        guard let share = view.share, let required = share.required else { return nil }
+        return switch view.request.share {
+        case .atLeastFraction, .atLeastNumber: share.inside >= required ? "met" : "missed"
+        case .asHighAsPossible, .reportOnly: nil
+        }
     }
 
     /// "between 23 and 27, should hubs near a boundary fall the other way"; nil when none is near one.
