@@ -85,6 +85,13 @@ import Testing
         #expect(text.contains("inside Ferrybridge, borderline: 18 metres from the boundary"))
     }
 
+    @Test func definitionsThatDifferAreEachNamed() {
+        var record = SampleRun.record()
+        record.request.services[1].shareRule = 1
+        let text = PageText.text(page(record))
+        #expect(text.contains("for Young Futures hubs, the listed wards of 2020; for Early-years hubs, worst tenth"))
+    }
+
     @Test func missedShareIsSaid() {
         var record = SampleRun.record()
         record.figures.services[0].shares[0].inside = 1

@@ -7,6 +7,17 @@ enum ShareWords {
         rule.title.contains(rule.date) ? rule.title : "\(rule.title) (\(rule.date))"
     }
 
+    /// What the services call doubly disadvantaged: one definition, or each its own; nil where none has one.
+    static func meaning(_ view: RunView) -> String? {
+        let named = view.services.compactMap { service in service.rule.map { (service.plural, name($0)) } }
+        guard let first = named.first else { return nil }
+        guard named.contains(where: { $0.1 != first.1 }) else {
+            return "Doubly disadvantaged means: \(Words.ended(first.1))"
+        }
+        let each = named.map { "for \($0.0), \($0.1)" }.joined(separator: "; ")
+        return "Doubly disadvantaged means: \(Words.ended(each))"
+    }
+
     /// "at least 25", "as many as can be", "only told".
     static func asked(_ view: ServiceView) -> String {
         switch view.request.share {

@@ -80,9 +80,7 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
-        if let rule = view.services.compactMap(\.rule).first {
-            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
-        }
+        if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         sentences.append("The buildings named are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
