@@ -102,6 +102,19 @@ import Testing
         #expect(!text.contains("Proved"))
     }
 
+    @Test func aListIsHeldAgainstTheBestThatCouldBe() {
+        var record = SampleRun.measuredList()
+        let text = PageText.text(page(record))
+        #expect(text.contains("could do better, by at most 1.47%"))
+        #expect(text.contains("Only in this list\nOld Harbour: Old Harbour Community Centre"))
+        #expect(text.contains("Church hall, row 2 | Saltmarsh | Saltmarsh Community Centre | 42 metres"))
+        record.figures.services[0].rules[1].found = 3
+        let broken = PageText.text(page(record))
+        #expect(broken.contains("This list breaks rules of the study"))
+        #expect(broken.contains("at most 2 | 3 | broken"))
+        #expect(!broken.contains("Proved: no other list from the same data does better. Doubly"))
+    }
+
     @Test func aRegionWithoutRulesOrBaselineStillReads() {
         var record = SampleRun.record()
         record.baseline = nil

@@ -9,8 +9,8 @@ struct LinearSolver: ~Copyable {
         var status: Status
         /// One value a column; empty when no solution was found.
         var values: [Double]
-        /// One value a row: the change of the optimum with its right-hand side; empty for integer programs.
-        var rowDuals: [Double]
+        /// One value a column: the change of the optimum with its value, its reduced cost; empty for integer programs.
+        var reducedCosts: [Double]
         /// No solution cheaper than the cut-off costs less, up to the solver's rounding: ∞ when there is none,
         /// −∞ when nothing is known.
         var bound: Double
@@ -133,17 +133,16 @@ struct LinearSolver: ~Copyable {
         var solution: HighsInt = 0
         Highs_getIntInfoValue(highs, "primal_solution_status", &solution)
         var values: [Double] = []
-        var duals: [Double] = []
+        var reducedCosts: [Double] = []
         if solution == kHighsSolutionStatusFeasible {
             values = [Double](repeating: 0, count: model.columnCount)
-            var columnDuals = values
-            var rowValues = [Double](repeating: 0, count: model.rowCount)
-            duals = rowValues
-            Highs_getSolution(highs, &values, &columnDuals, &rowValues, &duals)
-            if isMixed { duals = [] }
+            reducedCosts = values
+            Highs_getSolution(highs, &values, &reducedCosts, nil, nil)
+            if isMixed { reducedCosts = [] }
         }
         return Answer(
-            status: status, values: values, rowDuals: duals, bound: bound(isMixed, status), work: work(isMixed))
+            status: status, values: values, reducedCosts: reducedCosts, bound: bound(isMixed, status),
+            work: work(isMixed))
     }
 
     private func bound(_ isMixed: Bool, _ status: Answer.Status) -> Double {

@@ -63,7 +63,10 @@ struct OpenPlan: Sendable {
         // Rows whose second nearest lies beyond what the column is sure to hold are looked at one by one.
         for row in 0..<rows.count where second[row] > reach(row, rows, columns, entering) {
             guard nearestSite[row] != entering, secondSite[row] != entering else { continue }
-            refresh(row, in: rows, changed: &changed)
+            let value = Double(rows.value(row: row, site: entering))
+            guard value < second[row] else { continue }
+            insert(entering, value, row)
+            changed.append(UInt32(row))
         }
     }
 

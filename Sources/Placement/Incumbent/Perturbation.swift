@@ -7,13 +7,13 @@ struct Perturbation: Sendable {
     private(set) var best: OpenPlan
     private var current: OpenPlan
     private var interchange: Interchange
-    private var numbers: SeededNumbers
+    private var numbers: SplitMix
 
     init(_ start: OpenPlan, _ interchange: Interchange, seed: UInt64) {
         best = start
         current = start
         self.interchange = interchange
-        numbers = SeededNumbers(seed: seed)
+        numbers = SplitMix(seed: seed)
     }
 
     var work: Int64 { interchange.work }

@@ -94,7 +94,7 @@ struct LagrangianSearch {
 
     private mutating func playRound() {
         round += 1
-        let active = activeSites()
+        let active = cheapest(live.free.count)
         let ceiling = ceilings()
         let columns = ContributionColumns(rows, active: active, cap: ceiling)
         var climb = Subgradient(
@@ -109,7 +109,7 @@ struct LagrangianSearch {
         work += climb.work
         step = climb.step < 0.02 ? 1 : climb.step
         multipliers = climb.best.multipliers
-        search(from: [climb.best.chosen, climb.last], columns)
+        search(from: [climb.best.chosen, climb.last])
         priceAll()
     }
 
@@ -139,26 +139,26 @@ struct LagrangianSearch {
         rows = rows.compacted(keep: keep)
     }
 
-    /// The sites to climb with: chosen ones, the incumbent's, and those that come cheapest at the multipliers.
-    private func activeSites() -> [UInt32] {
-        let most = max(settings.activeFactor * service.count, 200)
-        let room = 2 * Double(best.objective - bound)
+    /// The sites to climb with: the incumbent's, those fixed open, and those that come cheapest at the multipliers.
+    private func cheapest(_ most: Int) -> [UInt32] {
         let sorted = live.free.sorted { (exchange[Int($0)], $0) < (exchange[Int($1)], $1) }
-        let cheap = sorted.enumerated().prefix { $0 < most || ($0 < 4 * most && exchange[Int($1)] <= room) }
-        return Set(cheap.map(\.element) + live.fixedOpen + best.open.filter { live.isLive[Int($0)] }).sorted()
+        return Set(sorted.prefix(most) + live.fixedOpen + best.open.filter { live.isLive[Int($0)] }).sorted()
     }
 
     /// How far a row's multiplier may climb in a round, and how far its columns reach.
     private func ceilings() -> [Int64] {
         (0..<rows.count).map { row in
-            let wanted = max(multipliers.rows[row], best.second[row]) * 1.5 + 1
-            return min(rows.radius[row], Int64(wanted.rounded(.up)))
+            min(rows.radius[row], Int64((multipliers.rows[row] * 1.2 + 1).rounded(.up)))
         }
     }
 
     // MARK: Plans
 
-    private mutating func search(from choices: [[UInt32]], _ columns: ContributionColumns) {
+    private mutating func search(from choices: [[UInt32]]) {
+        let reach = (0..<rows.count).map { Int64(best.second[$0]) + Int64(best.second[$0]) / 8 + 1 }
+        let core = cheapest(settings.activeFactor * service.count)
+        let near = Set(core + choices.joined()).sorted()
+        let columns = ContributionColumns(rows, active: near, cap: reach)
         var interchange = Interchange(rows: rows, columns: columns, rules: rules)
         for choice in choices where !choice.isEmpty {
             guard rules.keeps(choice) else { continue }

@@ -41,7 +41,7 @@ extension RuleBuilder {
                 return boundary.standing(
                     of: site.point, isInside: place != nil, place: place.map { outlines[$0].name })
             },
-            areas: living, outlines: outlines, accuracy: rule.accuracy)
+            areas: living, outlines: outlines.filter { extent.touches($0.outline) }, accuracy: rule.accuracy)
     }
 
     /// The codes of a list in a file of its own.

@@ -40,8 +40,8 @@ enum SummarySection {
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
-            <section class="card" aria-labelledby="card-\(service.service.id)">
-            <h2 id="card-\(service.service.id)">\(service.plural)</h2>
+            <section class="card" aria-labelledby="card-\(service.position)">
+            <h2 id="card-\(service.position)">\(service.plural)</h2>
             <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
             of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
             \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>

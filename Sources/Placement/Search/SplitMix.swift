@@ -1,5 +1,5 @@
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): small, fast and the same on every machine.
-struct SeededNumbers: RandomNumberGenerator, Sendable {
+struct SplitMix: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
