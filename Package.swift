@@ -12,7 +12,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "hubplan",
     products: [
-        .executable(name: "hubplan", targets: ["HubPlanCLI"])
+        .executable(name: "hubplan", targets: ["HubPlanCLI"]),
+        .executable(name: "hubplan-bench", targets: ["HubPlanBenchmarks"]),
     ],
     traits: [
         .default(enabledTraits: []),
@@ -72,7 +73,7 @@ let package = Package(
         ),
 
         // Floor 5: many questions of one base
-        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan"], swiftSettings: strict),
+        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan", "Reports"], swiftSettings: strict),
 
         // Floor 6: the ways in
         .executableTarget(
@@ -94,6 +95,14 @@ let package = Package(
         ),
 
         // Beside the floors
+        .executableTarget(
+            name: "HubPlanBenchmarks",
+            dependencies: [
+                "HubModel", "Placement",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
             swiftSettings: strict),
@@ -126,7 +135,9 @@ let package = Package(
         ),
         .testTarget(
             name: "HubPlanTests",
-            dependencies: ["HubModel", "HubPlan", "Scenarios", "Spatial", "HubPlanTestSupport"],
+            dependencies: [
+                "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+            ],
             swiftSettings: strict
         ),
     ],

@@ -43,6 +43,29 @@ package enum RunFolder {
         }
     }
 
+    /// Finds out before a long solve whether a run folder can be written to a path; leaves no trace.
+    /// - Throws: `ReportError` when it cannot.
+    package static func check(_ path: String) throws {
+        let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        try requireReplaceable(target, as: path)
+        var folder = target.deletingLastPathComponent()
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+            folder.deleteLastPathComponent()
+        }
+        let probe = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+        guard FileManager.default.createFile(atPath: probe.path, contents: nil) else {
+            throw ReportError(
+                "The run folder \(path) cannot be made: \(folder.path) is not a folder that may be written to. "
+                    + "Choose another place for it.")
+        }
+        try? FileManager.default.removeItem(at: probe)
+    }
+
+    /// Whether a folder holds a run of hubplan.
+    package static func isRun(_ path: String) -> Bool {
+        isRun(URL(fileURLWithPath: path, isDirectory: true))
+    }
+
     /// Nothing there, an empty folder, or an earlier run.
     private static func requireReplaceable(_ target: URL, as path: String) throws {
         let files = FileManager.default

@@ -4,16 +4,16 @@ package import HubModel
 package enum SmallTown {
     /// Site 0 is an open hub of service 0; sites 1 and 2 stand in the one qualifying place.
     package static let region: Region = {
-        let areas = (0..<6).map { index in
-            Area(
-                code: "A\(index)", name: "Area \(index)", point: Point(x: 600_000 + 1_000 * Double(index), y: 300_000),
-                settlement: .urban)
+        let areas = (0..<6).map { (index: Int) -> Area in
+            let point = Point(x: 600_000 + 1_000 * Double(index), y: 300_000)
+            return Area(code: "A\(index)", name: "Area \(index)", point: point, settlement: .urban)
         }
-        let sites = (0..<5).map { index in
-            CandidateSite(
-                id: "S\(index)", name: "Hall \(index)",
-                point: Point(x: 600_500 + 1_000 * Double(index), y: 300_000), status: index == 0 ? .open : .candidate,
-                layer: "halls", suits: index == 4 ? 0b10 : 0b11, gives: index == 0 ? 0b01 : 0, area: UInt32(index))
+        let sites = (0..<5).map { (index: Int) -> CandidateSite in
+            let point = Point(x: 600_500 + 1_000 * Double(index), y: 300_000)
+            let suits: UInt32 = index == 4 ? 0b10 : 0b11
+            return CandidateSite(
+                id: "S\(index)", name: "Hall \(index)", point: point, status: index == 0 ? .open : .candidate,
+                layer: "halls", suits: suits, gives: index == 0 ? 0b01 : 0, area: UInt32(index))
         }
         let services = ["youngFutures", "earlyYears"].map { id in
             Service(id: id, title: "\(id) hub", people: "children", reachLimit: 600, outOfReachLimit: 1_200)

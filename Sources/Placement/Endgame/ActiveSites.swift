@@ -31,6 +31,14 @@ struct ActiveSites {
         self.number = number
     }
 
+    /// The same rules with some sites closed and some open for good.
+    func fixing(open: [Int], closed: [Int], in problem: ServiceProblem) -> ActiveSites {
+        let gone = Set(closed)
+        let fixed = zip(sites, isFixed).filter(\.1).map(\.0) + open.map { sites[$0] }
+        return ActiveSites(
+            problem, among: sites.indices.filter { !gone.contains($0) }.map { sites[$0] }, fixedOpen: fixed)
+    }
+
     /// The set of new numbers of some local site numbers; nil when one of them is not active.
     func set(of open: [UInt32]) -> SiteSet? {
         var set = SiteSet(capacity: sites.count)

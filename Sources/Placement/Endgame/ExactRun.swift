@@ -19,7 +19,8 @@ struct ExactRun {
             return try solveReach(limit: limit, step: step, start: start, cutoff: cutoff)
         }
         let improved = StartingPlan(problem).improve(start)
-        let answer = try stage(problem.burden).solve(
+        var only = stage(problem.burden)
+        let answer = try only.solve(
             start: improved, cutoff: cutoff, deadline: deadline, workLimit: workLimit, onBound: onBound)
         return try joined(answer, open: answer.open, bound: answer.bound, cutoff: cutoff)
     }
@@ -31,14 +32,16 @@ struct ExactRun {
         if let cutoff, cutoff <= leastMean { return nothing(below: cutoff) }
         let improved = StartingPlan(problem).improve(start)
         let beyond = BurdenFunction.steps(thresholds: [limit + 1], values: [1])
-        let first = try stage(beyond).solve(
+        var coverage = stage(beyond)
+        let first = try coverage.solve(
             start: improved, cutoff: mostBeyond.map { $0 + 1 }, deadline: deadline, workLimit: workLimit
         ) { _, bound in onBound(nil, bound * step + leastMean) }
         guard let open = first.open, let least = first.objective, first.stop == .proved else {
             return try joined(first, open: first.open, bound: first.bound * step + leastMean, cutoff: cutoff)
         }
         if let mostBeyond, least > mostBeyond { return nothing(below: cutoff ?? .max, work: first.work) }
-        let second = try stage(.mean, coverage: PrefixModel.Coverage(limit: limit, mostUncovered: least)).solve(
+        var mean = stage(.mean, coverage: PrefixModel.Coverage(limit: limit, mostUncovered: least))
+        let second = try mean.solve(
             start: StartingPlan(problem).improve(open), cutoff: cutoff.map { $0 - step * least }, deadline: deadline,
             workLimit: workLimit.map { max(0, $0 - first.work) }
         ) { incumbent, bound in onBound(incumbent.map { $0 + step * least }, bound + step * least) }

@@ -3,7 +3,7 @@ internal import HubModel
 /// Solves one burden over the active sites by integer programming on the prefix model, chains deepened as needed.
 struct ExactStage {
     let problem: ServiceProblem
-    let active: ActiveSites
+    private(set) var active: ActiveSites
     let burden: BurdenFunction
     let coverage: PrefixModel.Coverage?
     let cancel: CancelFlag
@@ -21,27 +21,27 @@ struct ExactStage {
     /// - Parameters:
     ///   - start: a plan to begin from; taken as it is.
     ///   - cutoff: only plans that cost less are looked for.
-    func solve(
+    mutating func solve(
         start: [UInt32]?, cutoff: Int64?, deadline: Deadline, workLimit: Int64?, onBound: (Int64?, Int64) -> Void
     ) throws -> Answer {
         let solver = try LinearSolver()
         try solver.setAbsoluteGap(Self.absoluteGap)
-        var depth = [Int](
-            repeating: max(6, 3 * active.sites.count / max(1, active.count)), count: problem.weights.count)
         var answer = Answer(open: nil, objective: nil, bound: 0, stop: .exhausted, work: 0)
         try offer(start, to: &answer)
-        var remaining: LinearSolver.Limits {
-            LinearSolver.Limits(
-                seconds: deadline.remaining, work: workLimit.map { max(0, $0 - answer.work) }, cancel: cancel)
+        var depth = [Int](
+            repeating: max(6, 3 * active.sites.count / max(1, active.count)), count: problem.weights.count)
+        let watch = Watch(deadline: deadline, work: workLimit, cancel: cancel)
+        var shrinks = true
+        while shrinks, watch.stopReason(answer.work) == nil {
+            shrinks = try relax(&depth, solver: solver, cutoff: cutoff, watch: watch, answer: &answer)
         }
-        try deepenByRelaxation(&depth, solver: solver, limits: remaining, answer: &answer)
         while true {
-            if let why = stopReason(deadline, workLimit, answer.work) {
+            if let why = watch.stopReason(answer.work) {
                 answer.stop = why
                 return answer
             }
             let model = try model(depth, isRelaxed: false)
-            var limits = remaining
+            var limits = watch.limits(answer.work)
             let ceiling = exclusiveCeiling(answer.objective, cutoff)
             limits.cutoff = ceiling.map { Double(model.lastValue(below: $0)) + 0.5 }
             let found = try solver.solve(model.linear, limits: limits)
@@ -69,20 +69,42 @@ struct ExactStage {
     /// Half a unit and more below 1, so that what the solver leaves open still rounds up to the objective.
     private static let absoluteGap = 0.75
 
-    /// Deepens chains until the linear relaxation needs no more of them.
-    private func deepenByRelaxation(
-        _ depth: inout [Int], solver: borrowing LinearSolver, limits: LinearSolver.Limits, answer: inout Answer
-    ) throws {
+    /// Solves the linear relaxation, deepening chains until it needs no more of them, and closes or opens for good what
+    /// its reduced costs leave no room for below the best plan.
+    /// - Returns: whether so many sites were closed that doing it again pays.
+    private mutating func relax(
+        _ depth: inout [Int], solver: borrowing LinearSolver, cutoff: Int64?, watch: Watch, answer: inout Answer
+    ) throws -> Bool {
         for _ in 0..<16 {
             let model = try model(depth, isRelaxed: true)
-            let found = try solver.solve(model.linear, limits: limits)
+            let found = try solver.solve(model.linear, limits: watch.limits(answer.work))
             answer.work += found.work
-            guard case .optimal = found.status else { return }
-            answer.bound = max(answer.bound, model.safeBound(found.bound))
+            guard case .optimal = found.status else { return false }
+            let ceiling = exclusiveCeiling(answer.objective, cutoff)
+            answer.bound = max(answer.bound, min(model.safeBound(found.bound), ceiling ?? .max))
             let short = model.demandCutShort(by: found.values)
-            guard !short.isEmpty else { return }
-            for demand in short { depth[demand] *= 2 }
+            guard short.isEmpty else {
+                for demand in short { depth[demand] *= 2 }
+                continue
+            }
+            return ceiling.map { fix(by: found, in: model, below: $0) } ?? false
         }
+        return false
+    }
+
+    /// Opening (or closing) a site against its reduced cost raises the bound by that cost at least.
+    private mutating func fix(by found: LinearSolver.Answer, in model: PrefixModel, below ceiling: Int64) -> Bool {
+        let free = active.sites.indices.filter { !active.isFixed[$0] }
+        func isDecided(_ site: Int) -> Bool {
+            model.safeBound(found.bound + abs(found.reducedCosts[site])) >= ceiling
+        }
+        let closed = free.filter { found.reducedCosts[$0] > 0 && found.values[$0] < 1e-6 && isDecided($0) }
+        let open = free.filter { found.reducedCosts[$0] < 0 && found.values[$0] > 1 - 1e-6 && isDecided($0) }
+        let kept = active.sites.count - closed.count
+        // With too few sites left no plan is below the ceiling, which the integer program then finds by itself.
+        guard kept >= active.count else { return false }
+        active = active.fixing(open: open, closed: closed, in: problem)
+        return 10 * closed.count > active.sites.count
     }
 
     private func model(_ depth: [Int], isRelaxed: Bool) throws -> PrefixModel {
@@ -101,16 +123,27 @@ struct ExactStage {
         answer.objective = objective
     }
 
-    private func stopReason(_ deadline: Deadline, _ workLimit: Int64?, _ work: Int64) -> StopReason? {
-        if cancel.isRaised { return .interrupted }
-        if deadline.isPast { return .timeLimit }
-        if let workLimit, work >= workLimit { return .workLimit }
-        return nil
-    }
-
     private func exclusiveCeiling(_ objective: Int64?, _ cutoff: Int64?) -> Int64? {
         guard let objective, let cutoff else { return objective ?? cutoff }
         return min(objective, cutoff)
+    }
+}
+
+/// The limits of a solve, looked at between its steps.
+private struct Watch {
+    let deadline: Deadline
+    let work: Int64?
+    let cancel: CancelFlag
+
+    func limits(_ done: Int64) -> LinearSolver.Limits {
+        LinearSolver.Limits(seconds: deadline.remaining, work: work.map { max(0, $0 - done) }, cancel: cancel)
+    }
+
+    func stopReason(_ done: Int64) -> StopReason? {
+        if cancel.isRaised { return .interrupted }
+        if deadline.isPast { return .timeLimit }
+        if let work, done >= work { return .workLimit }
+        return nil
     }
 }
 

@@ -9,8 +9,8 @@ struct LinearSolver: ~Copyable {
         var status: Status
         /// One value a column; empty when no solution was found.
         var values: [Double]
-        /// One value a row: the change of the optimum with its right-hand side; empty for integer programs.
-        var rowDuals: [Double]
+        /// One value a column: the change of the optimum with its value, its reduced cost; empty for integer programs.
+        var reducedCosts: [Double]
         /// No solution cheaper than the cut-off costs less, up to the solver's rounding: ∞ when there is none,
         /// −∞ when nothing is known.
         var bound: Double
@@ -57,6 +57,11 @@ struct LinearSolver: ~Copyable {
         try check(Highs_setStringOptionValue(highs, "parallel", "off"), "parallel")
         try check(Highs_setIntOptionValue(highs, "threads", 1), "threads")
         try check(Highs_setIntOptionValue(highs, "random_seed", 1), "random_seed")
+        // Plans come from outside and are good: sub-problems searched for better ones took most of the time.
+        for heuristic in ["rins", "rens", "root_reduced_cost"] {
+            try check(Highs_setBoolOptionValue(highs, "mip_heuristic_run_\(heuristic)", 0), heuristic)
+        }
+        try check(Highs_setBoolOptionValue(highs, "mip_allow_restart", 0), "mip_allow_restart")
         try set("mip_rel_gap", 0, in: highs)
         try set("mip_abs_gap", 0, in: highs)
         try set("mip_feasibility_tolerance", 1e-9, in: highs)
@@ -133,17 +138,16 @@ struct LinearSolver: ~Copyable {
         var solution: HighsInt = 0
         Highs_getIntInfoValue(highs, "primal_solution_status", &solution)
         var values: [Double] = []
-        var duals: [Double] = []
+        var reducedCosts: [Double] = []
         if solution == kHighsSolutionStatusFeasible {
             values = [Double](repeating: 0, count: model.columnCount)
-            var columnDuals = values
-            var rowValues = [Double](repeating: 0, count: model.rowCount)
-            duals = rowValues
-            Highs_getSolution(highs, &values, &columnDuals, &rowValues, &duals)
-            if isMixed { duals = [] }
+            reducedCosts = values
+            Highs_getSolution(highs, &values, &reducedCosts, nil, nil)
+            if isMixed { reducedCosts = [] }
         }
         return Answer(
-            status: status, values: values, rowDuals: duals, bound: bound(isMixed, status), work: work(isMixed))
+            status: status, values: values, reducedCosts: reducedCosts, bound: bound(isMixed, status),
+            work: work(isMixed))
     }
 
     private func bound(_ isMixed: Bool, _ status: Answer.Status) -> Double {

@@ -27,7 +27,7 @@ struct PlanLayers {
                 OutputRow(
                     [
                         .text(service.service.id), .integer(Int64(index + 1)), .text(hub.site.id), .text(hub.place),
-                        .text(hub.site.name), .integer(hub.figures.children), .real(hub.figures.meanMinutes),
+                        .text(hub.site.name), .integer(hub.figures.children), .hundredths(hub.figures.meanMinutes),
                         .text(hub.standingWords), .flag(hub.standing?.inside), .flag(hub.standing?.borderline),
                         .text(hub.origin.rawValue),
                     ],
@@ -233,7 +233,11 @@ extension OutputField {
 
 extension OutputValue {
     fileprivate static func text(_ value: String?) -> OutputValue { value.map { .text($0) as OutputValue } ?? .null }
-    fileprivate static func real(_ value: Double?) -> OutputValue { value.map { .real($0) as OutputValue } ?? .null }
+    /// To two decimals, as the tables have it.
+    fileprivate static func hundredths(_ value: Double?) -> OutputValue {
+        value.map { .real(($0 * 100).rounded() / 100) as OutputValue } ?? .null
+    }
+
     fileprivate static func flag(_ value: Bool?) -> OutputValue { value.map { .integer($0 ? 1 : 0) } ?? .null }
 
     fileprivate static func minutes(_ tenths: TenthMinutes?) -> OutputValue {

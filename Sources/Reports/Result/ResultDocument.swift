@@ -2,8 +2,13 @@ internal import HubModel
 
 /// `result.json`: all that another program needs of a run. Its schema has a version; a member is never given another
 /// meaning under the same version. Minutes are there and back, in minutes; shares and gaps are fractions.
-enum ResultDocument {
-    static let schema = "hubplan-result/1"
+package enum ResultDocument {
+    package static let schema = "hubplan-result/1"
+
+    /// The whole document, for people and programs, as the run folder holds it.
+    package static func text(_ record: RunRecord) -> String {
+        json(RunView(record)).pretty
+    }
 
     static func json(_ view: RunView) -> JSON {
         let record = view.record
@@ -58,6 +63,8 @@ enum ResultDocument {
             ("bound", .optional(best.solution.bound, JSON.whole)),
             ("gap", .optional(best.solution.gap, JSON.number)),
             ("stop", .text(best.solution.stop.rawValue)),
+            ("work", .whole(best.solution.work)),
+            ("method", .text(best.solution.method)),
             (
                 "plan",
                 .object(
@@ -68,10 +75,11 @@ enum ResultDocument {
             (
                 "services",
                 .array(
-                    best.figures.services.map { figures in
+                    zip(best.figures.services, best.solution.services).map { figures, outcome in
                         .object([
                             ("id", .text(view.region.services[figures.service].id)),
                             ("objective", .whole(figures.objective)),
+                            ("bound", .optional(outcome.bound, JSON.whole)),
                             ("withoutCar", travel(figures.withoutCar)),
                             ("everyone", travel(figures.everyone)),
                         ])

@@ -16,7 +16,7 @@ extension Table {
         return """
             <div class="table" role="region" tabindex="0" aria-label="\(caption)">
             <table>
-            <caption>\(caption)</caption>
+            <caption><span>\(caption)</span></caption>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(body)</tbody>

@@ -2,6 +2,11 @@ internal import HubModel
 
 /// The share of hubs in doubly disadvantaged places, in words.
 enum ShareWords {
+    /// A rule with its date, which many a title holds already: "the 225 wards of 2020".
+    static func name(_ rule: DisadvantageRule) -> String {
+        rule.title.contains(rule.date) ? rule.title : "\(rule.title) (\(rule.date))"
+    }
+
     /// "at least 25", "as many as can be", "only told".
     static func asked(_ view: ServiceView) -> String {
         switch view.request.share {

@@ -26,7 +26,7 @@ enum DisadvantageSection {
 
     private static func meaning(_ view: RunView) -> String {
         let rules = view.services.compactMap(\.rule)
-        var text = rules.first.map { "Doubly disadvantaged: \($0.title) (\($0.date)). \($0.explanation)" } ?? ""
+        var text = rules.first.map { "Doubly disadvantaged: \(ShareWords.name($0)). \($0.explanation)" } ?? ""
         if let deprived = view.region.deprivedTitle { text += " Deprived: \(deprived)." }
         return text
     }

@@ -19,7 +19,7 @@ enum DistributionChart {
         }
         let every = max(1, (bins.bins.count + 5) / 6)
         let labels = bins.bins.indices.filter { $0 % every == 0 }.map { index -> HTML in
-            "<text x=\"\(px(left + Double(index) * step))\" y=\"\(px(floor + 14))\">\(index * 10)</text>\n"
+            "<text class=\"middle\" x=\"\(px(left + Double(index) * step))\" y=\"\(px(floor + 14))\">\(index * 10)</text>\n"
         }
         let grid = [ceiling / 2, ceiling].map { value -> HTML in
             let y = floor - rise * Double(value) / Double(ceiling)

@@ -73,7 +73,7 @@ enum RulesSection {
 
     private static func definition(_ rule: DisadvantageRule) -> HTML {
         """
-        <p class="note"><strong>\(Words.sentence(rule.title))</strong> (\(rule.date)): \(rule.explanation) \
+        <p class="note"><strong>\(Words.sentence(ShareWords.name(rule)))</strong>: \(rule.explanation) \
         \(Words.count(rule.placeCount)) \(rule.placeKind). Source: \(rule.source).</p>
 
         """

@@ -40,8 +40,8 @@ enum SummarySection {
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
-            <section class="card" aria-labelledby="card-\(service.service.id)">
-            <h2 id="card-\(service.service.id)">\(service.plural)</h2>
+            <section class="card" aria-labelledby="card-\(service.position)">
+            <h2 id="card-\(service.position)">\(service.plural)</h2>
             <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
             of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
             \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>
@@ -67,11 +67,11 @@ enum SummarySection {
     private static func share(_ service: ServiceView) -> String? {
         guard let share = service.share else { return nil }
         var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
-        if let verdict = ShareWords.verdict(share) {
-            text += ", \(ShareWords.asked(service)) asked: \(verdict)"
-        }
         let places = service.qualifyingPlaces
-        text += places.isEmpty ? "." : " (\(Words.list(places, atMost: 3)))."
+        if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
+        if let verdict = ShareWords.verdict(share) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
+        if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
+        text += "."
         if let range = ShareWords.bothWays(service) {
             text += " Some stand near a boundary: it could be \(range)."
         }
@@ -80,9 +80,8 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
-        let titles = view.services.compactMap(\.rule).map { "\($0.title) (\($0.date))" }
-        if let title = titles.first {
-            sentences.append("Doubly disadvantaged means: \(title).")
+        if let rule = view.services.compactMap(\.rule).first {
+            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
         }
         sentences.append("The buildings named are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")

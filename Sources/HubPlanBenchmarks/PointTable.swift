@@ -1,0 +1,119 @@
+internal import HubModel
+
+/// Travel as whole-number distance between points: how the literature's instances and the peers' are given.
+///
+/// Sites are found through square cells, ring by ring, so that no matrix is held. Households with and without a car
+/// cost the same.
+struct PointTable: TravelTable {
+    /// How a distance becomes a whole number.
+    enum Rounding: Sendable {
+        /// ⌊d⌋, as in the TSPLIB p-median literature.
+        case down
+        /// The nearest whole unit.
+        case nearest
+        /// Hundredths of a unit, for instances whose distances are not rounded at all.
+        case hundredths
+
+        func callAsFunction(_ distance: Double) -> UInt32 {
+            switch self {
+            case .down: UInt32(distance)
+            case .nearest: UInt32(distance.rounded(.toNearestOrEven))
+            case .hundredths: UInt32((distance * 100).rounded(.toNearestOrEven))
+            }
+        }
+    }
+
+    let areaCount: Int
+    let siteCount: Int
+    let longest: TenthMinutes
+    private let areas: [Point]
+    private let sites: [Point]
+    private let rounding: Rounding
+    private let low: Point
+    private let side: Double
+    private let across: Int
+    private let down: Int
+    private let starts: [Int]
+    private let sitesByCell: [UInt32]
+
+    /// - Precondition: there is at least one site.
+    init(areas: [Point], sites: [Point], rounding: Rounding) {
+        (areaCount, siteCount) = (areas.count, sites.count)
+        (self.areas, self.sites, self.rounding) = (areas, sites, rounding)
+        let xs = sites.map(\.x), ys = sites.map(\.y)
+        let (lowX, highX) = (xs.reduce(.infinity, min), xs.reduce(-.infinity, max))
+        let (lowY, highY) = (ys.reduce(.infinity, min), ys.reduce(-.infinity, max))
+        low = Point(x: lowX, y: lowY)
+        side = max(
+            1e-9, ((highX - lowX) * (highY - lowY) / Double(sites.count) * 3).squareRoot(), (highX - lowX) / 2000)
+        across = Int((highX - lowX) / side) + 1
+        down = Int((highY - lowY) / side) + 1
+        let (side, across) = (side, across)
+        let cells = sites.map { Int(($0.y - lowY) / side) * across + Int(($0.x - lowX) / side) }
+        var starts = [Int](repeating: 0, count: across * down + 1)
+        for cell in cells { starts[cell + 1] += 1 }
+        for cell in 0..<(across * down) { starts[cell + 1] += starts[cell] }
+        self.starts = starts
+        sitesByCell = cells.indices.sorted { (cells[$0], $0) < (cells[$1], $1) }.map { UInt32($0) }
+        let (wideX, wideY) = areas.reduce((0.0, 0.0)) {
+            (max($0.0, abs($1.x - lowX), abs($1.x - highX)), max($0.1, abs($1.y - lowY), abs($1.y - highY)))
+        }
+        longest = rounding((wideX * wideX + wideY * wideY).squareRoot()) + 1
+    }
+
+    private func distance(_ area: Int, _ site: Int) -> Double {
+        let (dx, dy) = (areas[area].x - sites[site].x, areas[area].y - sites[site].y)
+        return (dx * dx + dy * dy).squareRoot()
+    }
+
+    func minutes(area: Int, household: Household, site: Int) -> TenthMinutes { rounding(distance(area, site)) }
+
+    func nearest(area: Int, count: Int, into row: inout TravelRow) {
+        let count = min(count, siteCount)
+        let point = areas[area]
+        let column = min(max(Int(((point.x - low.x) / side).rounded(.down)), 0), across - 1)
+        let line = min(max(Int(((point.y - low.y) / side).rounded(.down)), 0), down - 1)
+        var found: [(cost: UInt32, site: UInt32)] = []
+        var ring = 0
+        var sure = 0.0
+        while true {
+            for y in max(0, line - ring)...min(down - 1, line + ring) {
+                let isEdge = abs(y - line) == ring
+                let span =
+                    isEdge
+                    ? Array(max(0, column - ring)...min(across - 1, column + ring)) : [column - ring, column + ring]
+                for x in span where x >= 0 && x < across {
+                    for k in starts[y * across + x]..<starts[y * across + x + 1] {
+                        found.append((rounding(distance(area, Int(sitesByCell[k]))), sitesByCell[k]))
+                    }
+                }
+            }
+            // Sites outside the square of rings are at least this far away.
+            sure = beyond(point, column, line, ring)
+            if sure == .infinity { break }
+            let most = rounding(max(0, sure))
+            if found.count >= count, found.count(where: { $0.cost < most }) >= count { break }
+            ring += 1
+        }
+        found.sort { $0 < $1 }
+        let kept = found.prefix(count)
+        let last = kept.last?.cost ?? 0
+        row.sites = kept.map(\.site)
+        row.withoutCar = kept.map(\.cost)
+        row.withCar = row.withoutCar
+        let absent: TenthMinutes = kept.count == siteCount ? .max : (found.count > count ? found[count].cost : last)
+        // The first site left out bounds the rest, unless sites in farther rings might be as near.
+        row.absentWithoutCar =
+            kept.count == siteCount ? .max : max(last, min(absent, sure == .infinity ? .max : rounding(sure)))
+        row.absentWithCar = row.absentWithoutCar
+    }
+
+    private func beyond(_ point: Point, _ column: Int, _ line: Int, _ ring: Int) -> Double {
+        var least = Double.infinity
+        if column - ring > 0 { least = min(least, point.x - (low.x + Double(column - ring) * side)) }
+        if column + ring < across - 1 { least = min(least, low.x + Double(column + ring + 1) * side - point.x) }
+        if line - ring > 0 { least = min(least, point.y - (low.y + Double(line - ring) * side)) }
+        if line + ring < down - 1 { least = min(least, low.y + Double(line + ring + 1) * side - point.y) }
+        return least == .infinity ? least : least * (1 - 1e-12) - 1e-6
+    }
+}

@@ -1,0 +1,184 @@
+/// Deflected subgradient ascent (Camerini, Fratta and Maffioli 1975) on the multipliers, over the active sites.
+///
+/// Doubles are enough here: whatever comes out is priced again by ``ExactBound``. Steps follow Polyak towards the
+/// incumbent in the metric of the weights; after a run of failures the step shrinks and the search returns to the best
+/// multipliers without momentum.
+struct Subgradient: Sendable {
+    static let momentum = 0.95
+    static let patience = 40
+    static let shrink = 0.6
+
+    /// A point with its value and its choice of sites.
+    struct Point: Sendable {
+        var multipliers: Multipliers
+        var value: Double
+        var chosen: [UInt32]
+    }
+
+    private let columns: ContributionColumns
+    private let rules: SiteRules
+    private let tree: LimitTree
+    private let free: [UInt32]
+    private let forced: [UInt32]
+    private let ceiling: [Double]
+    private let metric: [Double]
+    private let limitMetric: Double
+    private let threads: Int
+
+    private(set) var best: Point
+    /// The choice at the last multipliers, for search from somewhere else than the best.
+    private(set) var last: [UInt32] = []
+    private(set) var step: Double
+    private(set) var work: Int64 = 0
+
+    /// - Parameters:
+    ///   - columns: pairs of the active sites.
+    ///   - free: active sites not decided, ascending.
+    ///   - forced: sites that are open anyway.
+    ///   - ceiling: where a row's multiplier stops, by row.
+    ///   - metric: weight of each row.
+    init(
+        columns: ContributionColumns, rules: SiteRules, tree: LimitTree, free: [UInt32], forced: [UInt32],
+        ceiling: [Double], metric: [Double], start: Multipliers, step: Double, threads: Int
+    ) {
+        self.columns = columns
+        self.rules = rules
+        self.tree = tree
+        self.free = free
+        self.forced = forced
+        self.ceiling = ceiling
+        self.metric = metric
+        // A limit's multiplier moves by what a hub's share of all rows would.
+        limitMetric = metric.reduce(0, +) / Double(max(1, rules.count))
+        self.step = step
+        self.threads = threads
+        best = Point(multipliers: start, value: -.infinity, chosen: [])
+    }
+
+    /// - Parameter target: what the bound is to reach: the incumbent's objective.
+    /// - Returns: false when no choice keeps the rules, so that no plan does.
+    mutating func run(iterations: Int, target: Double) -> Bool {
+        var current = best.multipliers
+        var direction = [Double](repeating: 0, count: current.rows.count)
+        var limitDirection = [Double](repeating: 0, count: current.limits.count)
+        var failures = 0
+        for _ in 0..<iterations {
+            guard let (value, chosen) = evaluate(current) else { return false }
+            last = chosen
+            if value > best.value {
+                // A gain that is nothing beside the gap does not reset the patience.
+                if value - best.value > 1e-4 * (target - best.value) { failures = 0 } else { failures += 1 }
+                best = Point(multipliers: current, value: value, chosen: chosen)
+            } else {
+                failures += 1
+            }
+            if failures >= Self.patience {
+                failures = 0
+                step *= Self.shrink
+                current = best.multipliers
+                for row in direction.indices { direction[row] = 0 }
+                for limit in limitDirection.indices { limitDirection[limit] = 0 }
+                continue
+            }
+            let norm = deflect(&direction, &limitDirection, current, chosen)
+            guard norm > 0 else { return true }
+            move(&current, direction, limitDirection, by: step * max(target - value, 0) / norm)
+        }
+        return true
+    }
+
+    /// Value of the relaxation over the active sites, and its choice.
+    private mutating func evaluate(_ multipliers: Multipliers) -> (Double, [UInt32])? {
+        let gains = price(multipliers)
+        guard let choice = InnerChoice(tree, classOf: rules.classOf, free: free, forced: forced, gains: gains) else {
+            return nil
+        }
+        var value = multipliers.rows.reduce(0, +)
+        for (place, limit) in tree.crossing.enumerated() {
+            let nu = multipliers.limits[place]
+            value += nu * Double(nu > 0 ? rules.bounds[limit].least : rules.bounds[limit].most)
+        }
+        for site in choice.chosen { value -= gains[Int(site)] }
+        return (value, choice.chosen)
+    }
+
+    /// Gains by site. Tuned: the loop that most of a solve's time goes to. Each column is summed by one lane, in order.
+    private mutating func price(_ multipliers: Multipliers) -> [Double] {
+        work += Int64(columns.pairCount)
+        let columns = columns
+        let parts = Lanes.map(threads: columns.pairCount > 200_000 ? threads : 1) { lane -> [Double] in
+            multipliers.rows.withUnsafeBufferPointer { lambda in
+                columns.rows.withUnsafeBufferPointer { rows in
+                    columns.values.withUnsafeBufferPointer { values in
+                        Lanes.range(lane, total: columns.count).map { place in
+                            var (even, odd) = (0.0, 0.0)
+                            var k = columns.offsets[place]
+                            let end = columns.offsets[place + 1]
+                            while k + 1 < end {
+                                even += max(0, lambda[Int(rows[k])] - values[k])
+                                odd += max(0, lambda[Int(rows[k + 1])] - values[k + 1])
+                                k += 2
+                            }
+                            if k < end { even += max(0, lambda[Int(rows[k])] - values[k]) }
+                            return even + odd
+                        }
+                    }
+                }
+            }
+        }
+        let reward = tree.crossingOfClass.map { $0.reduce(0) { $0 + multipliers.limits[$1] } }
+        var gains = [Double](repeating: 0, count: rules.siteCount)
+        for (site, gain) in zip(columns.sites, parts.joined()) {
+            gains[Int(site)] = gain + reward[rules.classOf[Int(site)]]
+        }
+        return gains
+    }
+
+    /// Turns the direction towards the subgradient of the choice.
+    /// - Returns: the direction's square length in the metric.
+    private mutating func deflect(
+        _ direction: inout [Double], _ limitDirection: inout [Double], _ multipliers: Multipliers, _ chosen: [UInt32]
+    ) -> Double {
+        var slope = [Double](repeating: 1, count: direction.count)
+        for site in chosen {
+            let place = Int(columns.slot[Int(site)])
+            work += Int64(columns.range(place).count)
+            for k in columns.range(place) where columns.values[k] < multipliers.rows[Int(columns.rows[k])] {
+                slope[Int(columns.rows[k])] -= 1
+            }
+        }
+        var norm = 0.0
+        for row in direction.indices {
+            direction[row] = Self.momentum * direction[row] + slope[row]
+            norm += metric[row] * direction[row] * direction[row]
+        }
+        guard !tree.crossing.isEmpty else { return norm }
+        var counts = [Int](repeating: 0, count: tree.crossing.count)
+        for site in chosen { for place in tree.crossingOfClass[rules.classOf[Int(site)]] { counts[place] += 1 } }
+        for (place, limit) in tree.crossing.enumerated() {
+            let bounds = rules.bounds[limit]
+            let (nu, count) = (multipliers.limits[place], counts[place])
+            let side = nu > 0 ? bounds.least : nu < 0 ? bounds.most : min(max(count, bounds.least), bounds.most)
+            let slope = side - count
+            limitDirection[place] = Self.momentum * limitDirection[place] + Double(slope)
+            norm += limitMetric * limitDirection[place] * limitDirection[place]
+        }
+        return norm
+    }
+
+    private func move(
+        _ multipliers: inout Multipliers, _ direction: [Double], _ limitDirection: [Double], by length: Double
+    ) {
+        for row in direction.indices {
+            let moved = multipliers.rows[row] + length * metric[row] * direction[row]
+            multipliers.rows[row] = min(max(moved, 0), ceiling[row])
+        }
+        for (place, limit) in tree.crossing.enumerated() {
+            let bounds = rules.bounds[limit]
+            let moved = multipliers.limits[place] + length * limitMetric * limitDirection[place]
+            let low = bounds.most < rules.count ? -Double.infinity : 0
+            let high = bounds.least > 0 ? Double.infinity : 0
+            multipliers.limits[place] = min(max(moved, low), high)
+        }
+    }
+}

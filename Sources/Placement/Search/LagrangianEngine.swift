@@ -1,0 +1,48 @@
+internal import Dispatch
+package import HubModel
+
+/// Solves one service of any size: plans by greedy, interchange and iterated local search, bounds by Lagrangian
+/// relaxation of the assignment, and sites fixed by what the two leave no room for.
+package enum LagrangianEngine {
+    /// What a solve hands back: the best plan, its bound, why it stopped, the work done and the method in plain words.
+    package typealias Answer = (outcome: ServiceOutcome, stop: StopReason, work: Int64, method: String)
+
+    /// - Parameters:
+    ///   - warm: a plan to start from, as local sites; ignored when it breaks a rule.
+    ///   - cancel: asks to stop at the next checkpoint with the best plan so far.
+    ///   - onEvent: told of every checkpoint.
+    /// - Throws: ``PlacementError`` when no plan that keeps the rules was found, or numbers are too large.
+    package static func solve(
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, cancel: CancelFlag? = nil,
+        onEvent: (SolveEvent) -> Void = { _ in }
+    ) throws(PlacementError) -> Answer {
+        var search = try LagrangianSearch(service, limits, warm: warm, settings: EngineSettings())
+        return search.run(cancel: cancel, onEvent: onEvent)
+    }
+}
+
+/// Sizes and rhythms of the engine; the defaults are what measured best.
+struct EngineSettings: Sendable {
+    /// Bytes that rows and columns may take together.
+    var memory = 900 << 20
+    /// Least sites in a row.
+    var shortestRow = 40
+    /// Sites in a row for every site that a hub would have to itself.
+    var rowFactor = 3.5
+    /// Subgradient steps in a round.
+    var iterations = 120
+    /// Active sites for every open one, at least.
+    var activeFactor = 12
+    /// Perturbations in a round.
+    var perturbations = 60
+    /// Rounds without progress after which the method has nothing more to give.
+    var patience = 12
+
+    /// Sites in a row for a problem of this size.
+    func rowLength(areas: Int, sites: Int, count: Int) -> Int {
+        let wanted = max(shortestRow, Int(rowFactor * Double(sites) / Double(max(1, count))))
+        // A pair takes 12 bytes in a row and 12 in a column.
+        let affordable = memory / 24 / max(1, areas)
+        return max(1, min(wanted, sites, max(shortestRow, affordable)))
+    }
+}

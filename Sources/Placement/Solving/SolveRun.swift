@@ -1,0 +1,70 @@
+internal import HubModel
+
+/// One solve of a settled problem: every service, within limits that they share.
+struct SolveRun {
+    let problem: PlacementProblem
+    let limits: SolveLimits
+    let deadline: Deadline
+    let cancel: CancelFlag
+    let onEvent: (SolveEvent) -> Void
+    /// The method for a service.
+    let solver: (ServiceProblem) -> any ServiceSolver
+
+    /// - Parameter warm: for each service a plan to begin from, in local numbers.
+    func solution(warm: [[UInt32]?]) throws -> Solution {
+        guard let share = problem.totalShare, let least = share.least, least > 0 else {
+            return try separately(warm: warm)
+        }
+        return try SplitSearch(run: self, sites: share.sites, least: least, title: share.title).solution(warm: warm)
+    }
+
+    /// No rule ties the services together, so each is solved for itself.
+    private func separately(warm: [[UInt32]?]) throws -> Solution {
+        var answers: [ServiceAnswer] = []
+        var work: Int64 = 0
+        for (index, service) in problem.services.enumerated() {
+            let answer = try solve(
+                service, warm: warm[index], portion: 1 / Double(problem.services.count - index), workDone: work)
+            work += answer.work
+            answers.append(answer)
+        }
+        return Self.solution(answers, work: work)
+    }
+
+    /// Solves one service and checks what comes back.
+    /// - Parameter portion: of the time and work that are left.
+    func solve(_ service: ServiceProblem, warm: [UInt32]?, portion: Double, workDone: Int64) throws -> ServiceAnswer {
+        var own = limits
+        own.seconds = deadline.remaining.map { $0 * portion }
+        own.work = limits.work.map { Int64(Double(max(0, $0 - workDone)) * portion) }
+        var answer = try solver(service).solve(service, limits: own, warm: warm, cancel: cancel, onEvent: onEvent)
+        if let broken = RuleAudit(service).checks(of: answer.outcome.open).first(where: { !$0.isKept }) {
+            throw PlacementError(
+                "The plan found for \(service.id) breaks the rule \"\(broken.title)\" (\(broken.found)): "
+                    + "report this fault, with the study.")
+        }
+        answer.outcome.objective = try Evaluator.objective(of: answer.outcome.open, in: service)
+        if let bound = answer.outcome.bound, bound > answer.outcome.objective {
+            throw PlacementError(
+                "The bound \(bound) found for \(service.id) is above its plan's \(answer.outcome.objective): "
+                    + "report this fault, with the study.")
+        }
+        if answer.outcome.isOptimal {
+            answer.stop = .proved
+        } else if let gap = answer.outcome.gap, gap <= limits.gap {
+            answer.stop = .gapReached
+        }
+        return answer
+    }
+
+    /// Answers side by side, with the reason that tells most of why there is no more.
+    static func solution(_ answers: [ServiceAnswer], work: Int64) -> Solution {
+        var methods: [String] = []
+        for answer in answers where !methods.contains(answer.method) { methods.append(answer.method) }
+        let order: [StopReason] = [.interrupted, .timeLimit, .workLimit, .exhausted, .gapReached]
+        return Solution(
+            services: answers.map(\.outcome),
+            stop: order.first { reason in answers.contains { $0.stop == reason } } ?? .proved,
+            work: work, method: methods.joined(separator: "; "))
+    }
+}
