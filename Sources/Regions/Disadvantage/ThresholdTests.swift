@@ -37,7 +37,8 @@ struct ThresholdTests {
         guard bad.isEmpty else {
             let list = bad.map { "\(codes[$0]): '\(values[$0])'" }
             throw column.place.failure(
-                "\(Wording.count(bad.count, "area")) have no number in '\(column.text)' (\(Wording.firstFive(list))). "
+                "\(Wording.count(bad.count, "area")) "
+                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' (\(Wording.firstFive(list))). "
                     + "Complete them, or leave those areas out with `where`.")
         }
         return values.compactMap { PlainNumber.read($0) }

@@ -128,7 +128,8 @@ final class AreaTables {
         let missing = zip(frame.codes, carried.isReached).filter { !$0.1 }.map(\.0)
         if !missing.isEmpty, table.missing == .fail {
             throw place.failure(
-                "\(Wording.count(missing.count, "area")) of \(Wording.grouped(frame.codes.count)) get no count from table "
+                "\(Wording.count(missing.count, "area")) of \(Wording.grouped(frame.codes.count)) "
+                    + "\(Wording.verb(missing.count, "gets", "get")) no count from table "
                     + "'\(table.id)' through the lookup '\(table.through ?? "")' (first five: "
                     + "\(Wording.firstFive(missing))). Complete the lookup, leave those areas out with `where`, or state "
                     + "`missing: zero`.")

@@ -28,7 +28,8 @@ struct DemandBuilder {
         guard over.isEmpty else {
             let list = over.map { "\(codes[$0]): \(without[$0]) of \(total[$0])" }
             throw households.withoutCar.place.failure(
-                "\(Wording.count(over.count, "area")) have more households without a car than households "
+                "\(Wording.count(over.count, "area")) "
+                    + "\(Wording.verb(over.count, "has", "have")) more households without a car than households "
                     + "(\(Wording.firstFive(list))). Are the columns exchanged?")
         }
         let all = total.reduce(0, +)
@@ -36,7 +37,8 @@ struct DemandBuilder {
         let empty = codes.indices.filter { total[$0] == 0 }
         if !empty.isEmpty {
             log.warn(
-                "\(Wording.count(empty.count, "area")) have no households (first five: "
+                "\(Wording.count(empty.count, "area")) "
+                    + "\(Wording.verb(empty.count, "has", "have")) no households (first five: "
                     + "\(Wording.firstFive(empty.map { codes[$0] }))); children there are shared as in all areas together."
             )
         }
