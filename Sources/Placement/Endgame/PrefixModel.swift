@@ -43,11 +43,12 @@ struct PrefixModel {
             linear.addColumn(cost: 0, lower: isFixed ? 1 : 0, upper: 1, isInteger: !isRelaxed)
         }
         addRules()
+        var chain = PrefixChain()
         var base = Int128(0)
         var uncovered = Int128(0)
         var uncoveredTerms: [Int: Int64] = [:]
         for (demand, weight) in problem.weights.enumerated() where weight > 0 {
-            let chain = PrefixChain(
+            chain.fill(
                 area: demand / 2, household: demand % 2 == 0 ? .withoutCar : .withCar, sites: active.sites,
                 travel: problem.travel, burden: burden, limit: coverage?.limit)
             base += Int128(weight) * Int128(chain.values[0])
@@ -108,7 +109,8 @@ struct PrefixModel {
         var parent: Int?
         var covering: Int?
         var size = 0
-        for (index, level) in chain.levels.enumerated() {
+        for index in chain.values.indices {
+            let level = chain.sites(ofLevel: index)
             for site in level { prefix.insert(site) }
             size += level.count
             // With more sites than may stay closed, or with a fixed one, the prefix holds an open site.
@@ -137,7 +139,7 @@ struct PrefixModel {
         return new
     }
 
-    private mutating func addRow(of set: Int, parent: Int?, level: [Int]) {
+    private mutating func addRow(of set: Int, parent: Int?, level: ArraySlice<Int>) {
         guard rows.insert(UInt64(set) << 32 | UInt64(parent.map { $0 + 1 } ?? 0)).inserted else { return }
         var terms = level.map { (column: Int32($0), coefficient: 1.0) }
         terms.append((column(set), 1))

@@ -90,7 +90,13 @@ enum Words {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    /// Without one, to follow a colon.
+    /// With a full stop, where the text has no end of its own.
+    static func ended(_ text: String) -> String {
+        guard let last = text.last, !".!?".contains(last) else { return text }
+        return text + "."
+    }
+
+    /// Without a capital, to follow a colon.
     static func midSentence(_ text: String) -> String {
         text.prefix(1).lowercased() + text.dropFirst()
     }

@@ -69,7 +69,7 @@ enum SummarySection {
         var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
         let places = service.qualifyingPlaces
         if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
-        if let verdict = ShareWords.verdict(share) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
+        if let verdict = ShareWords.verdict(service) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
         if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
         text += "."
         if let range = ShareWords.bothWays(service) {
@@ -80,9 +80,7 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
-        if let rule = view.services.compactMap(\.rule).first {
-            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
-        }
+        if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         sentences.append("The buildings named are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
