@@ -85,7 +85,8 @@ struct AreaBuilder {
         guard zeros.isEmpty else {
             throw place.failure(
                 "\(Wording.count(zeros.count, "area")) "
-                    + "\(Wording.verb(zeros.count, "stands", "stand")) at 0,0 (\(codes(zeros))). Correct their coordinates."
+                    + "\(Wording.verb(zeros.count, "stands", "stand")) at 0,0 (\(codes(zeros))). Correct their "
+                    + "coordinates."
             )
         }
         let isUsable = try projector.areInAreaOfUse(points, from: system)
@@ -96,7 +97,8 @@ struct AreaBuilder {
             let hint = fits ? "With x and y swapped they would fit: swap them." : "Check the columns and `crs`."
             throw place.failure(
                 "\(Wording.count(outside.count, "area")) "
-                    + "\(Wording.verb(outside.count, "stands", "stand")) outside where \(projector.target.title) may be used "
+                    + "\(Wording.verb(outside.count, "stands", "stand")) outside where \(projector.target.title) "
+                    + "may be used "
                     + "(\(codes(outside))). \(hint)")
         }
         return try projector.points(points, from: system).enumerated().map { area, point in
@@ -128,7 +130,8 @@ struct AreaBuilder {
         guard unknown.isEmpty else {
             throw settlement.column.place.failure(
                 "\(Wording.count(unknown.count, "area")) "
-                    + "\(Wording.verb(unknown.count, "has", "have")) a value of '\(settlement.column.text)' that is neither "
+                    + "\(Wording.verb(unknown.count, "has", "have")) a value of '\(settlement.column.text)' that is "
+                    + "neither "
                     + "urban nor rural (\(Wording.firstFive(unknown.map { "\(frame.codes[$0]): '\(values[$0])'" }))). "
                     + "Add it to `urban` or `rural`.")
         }
@@ -155,14 +158,16 @@ struct AreaBuilder {
         }
         guard !places.isEmpty else {
             throw outlines.source.place.failure(
-                "the outlines do not join: none of the areas' codes (\(Wording.firstFive(frame.codes))) stands in column "
+                "the outlines do not join: none of the areas' codes (\(Wording.firstFive(frame.codes))) stands in "
+                    + "column "
                     + "'\(outlines.key)' of '\(outlines.source.file)'. Check the key and the vintage.")
         }
         let without = result.indices.filter { result[$0].isEmpty }
         if !without.isEmpty {
             log.warn(
                 "\(Wording.count(without.count, "area")) "
-                    + "\(Wording.verb(without.count, "has", "have")) no outline in '\(outlines.source.file)' (\(codes(without)))."
+                    + "\(Wording.verb(without.count, "has", "have")) no outline in '\(outlines.source.file)' "
+                    + "(\(codes(without)))."
             )
         }
         return result

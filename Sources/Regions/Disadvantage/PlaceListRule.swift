@@ -19,7 +19,8 @@ extension RuleBuilder {
                 log.warn(
                     "\(Wording.count(without.count, "listed place")) of the rule '\(rule.id)' "
                         + "\(Wording.verb(without.count, "has", "have")) no polygon in "
-                        + "'\(places.polygons.source.file)' (first five: \(Wording.firstFive(without))): no site can stand "
+                        + "'\(places.polygons.source.file)' (first five: \(Wording.firstFive(without))): no site "
+                        + "can stand "
                         + "in them.")
             }
         }

@@ -129,7 +129,8 @@ struct SiteBuilder {
         let wrong = bad.count { $0.fault.isWrong }
         if wrong * 2 > count {
             throw layer.place.failure(
-                "\(what). That is \(Wording.grouped(wrong)) of \(Wording.grouped(count)): check the columns of `point`, "
+                "\(what). That is \(Wording.grouped(wrong)) of \(Wording.grouped(count)): check the columns of "
+                    + "`point`, "
                     + "which of them is x, and `crs`.")
         }
         guard study.checks.onBadCoordinates == .drop else {
