@@ -27,7 +27,7 @@ package struct StudyLoader: Sendable {
 
     /// - Parameters:
     ///   - path: the study file.
-    ///   - dataFolder: where the study's files are looked for first, before the study's own folder; nil for the latter only.
+    ///   - dataFolder: where the study's files are looked for before the study's own folder; nil for that alone.
     /// - Returns: the study; its first input is the study file itself.
     /// - Throws: `RegionError`, a sentence with file, line and field.
     package func load(path: String, dataFolder: String? = nil) throws -> PreparedStudy {

@@ -40,8 +40,8 @@ extension TravellerCatalogue {
                         key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "for tests",
                         mark: .assumed),
                     Parameter(
-                        key: "car.used", title: "Whether a car is used", value: 1, unit: "0 or 1", source: "for tests",
-                        mark: .assumed),
+                        key: "car.used", title: "Whether the household's car is used", value: 1, unit: "",
+                        source: "for tests", mark: .assumed),
                 ])
         }
     }()

@@ -17,8 +17,10 @@ extension RuleBuilder {
             let without = listed.subtracting(outlines.map(\.code)).sorted()
             if !without.isEmpty {
                 log.warn(
-                    "\(Wording.count(without.count, "listed place")) of the rule '\(rule.id)' have no polygon in "
-                        + "'\(places.polygons.source.file)' (first five: \(Wording.firstFive(without))): no site can stand "
+                    "\(Wording.count(without.count, "listed place")) of the rule '\(rule.id)' "
+                        + "\(Wording.verb(without.count, "has", "have")) no polygon in "
+                        + "'\(places.polygons.source.file)' (first five: \(Wording.firstFive(without))): no site "
+                        + "can stand "
                         + "in them.")
             }
         }

@@ -12,7 +12,7 @@ struct AreaBuilderTests {
 
     @Test func areasAtZeroOrOutsideOrSwappedAreTold() {
         SmallStudy().replacing("South,401500,300500", with: "South,0,0", in: "areas.csv")
-            .expectFailure("1 area stand at 0,0", "E01000002")
+            .expectFailure("1 area stands at 0,0", "E01000002")
         SmallStudy().replacing("South,401500,300500", with: "South,9401500,300500", in: "areas.csv")
             .expectFailure("outside where OSGB36 / British National Grid may be used", "E01000002")
         let degrees = """

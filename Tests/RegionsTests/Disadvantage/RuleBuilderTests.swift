@@ -43,7 +43,7 @@ struct RuleBuilderTests {
 
     @Test func anIndexMustBeNumbers() {
         under("thresholds: {column: rank, atMost: 2}").replacing("50,4,2,Dale", with: "50,,2,Dale", in: "areas.csv")
-            .expectFailure("1 area have no number in 'rank'", "E01000004: ''")
+            .expectFailure("1 area has no number in 'rank'", "E01000004: ''")
     }
 
     @Test func twoNationsIndicesAreNotSetBesideEachOther() {
@@ -123,7 +123,7 @@ struct RuleBuilderTests {
     @Test func aListSaysWhichPolygonsQualify() throws {
         let study = under(Self.listed).with("list.csv", "ward,flag\nA,FALSE\nB,TRUE\nC,TRUE\n")
             .with("places.geojson", SmallStudy.squares([("A", 400_000, 402_000), ("B", 402_000, 404_000)]))
-        let rule = try study.expectFinding("1 listed place of the rule 'listed' have no polygon", "C").region.rules[0]
+        let rule = try study.expectFinding("1 listed place of the rule 'listed' has no polygon", "C").region.rules[0]
         #expect(rule.sites.map(\.inside) == [false, true])
         #expect(rule.placeCount == 2)
         #expect(rule.placeKind == "wards")

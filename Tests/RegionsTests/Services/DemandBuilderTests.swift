@@ -25,7 +25,7 @@ struct DemandBuilderTests {
 
     @Test func anAreaWithoutHouseholdsIsTold() throws {
         try SmallStudy().replacing("urban,7,100,50", with: "urban,7,0,0", in: "areas.csv")
-            .expectFinding("1 area have no households", "E01000002")
+            .expectFinding("1 area has no households", "E01000002")
     }
 
     @Test func needWeighsChildrenInWholeNumbers() throws {

@@ -28,10 +28,10 @@ struct RequestBuilderTests {
                   - {title: in Dale, where: {attribute: district, equals: Dale}, atMost: 1}
                   - {each: district, atLeast: 0, atMost: 1}
                   - {title: two schools, sites: [b, a], atLeast: 1}
-                  - {title: urban, where: [{attribute: settlement, equals: urban}, {attribute: layer, equals: schools}], atLeast: 1}
+                  - {title: u, where: [{attribute: settlement, equals: urban}, {attribute: layer, equals: schools}], atLeast: 1}
             """
         ).load().request.services[0].limits
-        #expect(limits.map(\.title) == ["in Dale", "hubs in Dale", "hubs in Hill", "two schools", "urban"])
+        #expect(limits.map(\.title) == ["in Dale", "hubs in Dale", "hubs in Hill", "two schools", "u"])
         #expect(limits.map(\.sites) == [[1], [1], [0], [0, 1], [0]])
         #expect(limits.map(\.most) == [1, 1, 1, nil, nil])
     }

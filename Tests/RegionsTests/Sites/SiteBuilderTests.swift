@@ -95,7 +95,7 @@ struct SiteBuilderTests {
 
     @Test func aSiteInNoNeighbourhoodIsTold() throws {
         let prepared = try SmallStudy().adding("neighbourhoods: {file: places.geojson, key: code}")
-            .expectFinding("1 site stand in no neighbourhood", "b")
+            .expectFinding("1 site stands in no neighbourhood", "b")
         #expect(prepared.region.sites.map(\.neighbourhood) == [0, nil])
     }
 
