@@ -47,6 +47,7 @@ let package = Package(
                 "HubModel", "Digests", "Spatial",
                 .product(name: "Yams", package: "Yams"),
             ],
+            exclude: ["Study/study.schema.json"],
             swiftSettings: strict
         ),
         .target(name: "TravelCosts", dependencies: ["HubModel"], swiftSettings: strict),

@@ -26,8 +26,8 @@ enum RunFiles {
             let script = try? String(contentsOfFile: assets + "/maplibre-gl.js", encoding: .utf8),
             let style = try? String(contentsOfFile: assets + "/maplibre-gl.css", encoding: .utf8)
         else { return nil }
-        // A screen's worth of the region: finer than this nobody sees.
-        let grain = MapFrame(view, width: 2000).metresPerUnit
+        // Finer than this nobody sees, even some steps into the map.
+        let grain = MapFrame(view, width: 8000).metresPerUnit
         let data = MapData(
             degrees: { try degrees($0) },
             simplified: { $0.isEmpty ? $0 : try Geometry.simplified($0, tolerance: grain) })

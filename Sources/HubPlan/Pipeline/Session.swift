@@ -36,8 +36,9 @@ package final class Session {
     }
 
     /// Solves what is prepared, keeping the events.
-    package func solve(_ run: StudyRun) throws -> SolveResult {
-        let result = try run.solve(limits: limits, cancel: cancel) { [self] event in
+    /// - Parameter warmStart: a plan to begin from, which need not keep the rules.
+    package func solve(_ run: StudyRun, warmStart: Plan? = nil) throws -> SolveResult {
+        let result = try run.solve(limits: limits, warmStart: warmStart, cancel: cancel) { [self] event in
             events.append(event)
             onEvent(event)
         }

@@ -72,7 +72,7 @@ struct ServiceView: Sendable {
     }
 
     /// "Young Futures hubs", with a capital.
-    var plural: String { Words.sentence(service.title) + "s" }
+    var plural: String { Words.sentence(Words.plural(service.title)) }
 
     /// Each place that holds hubs inside the rule, once, in order.
     var qualifyingPlaces: [String] {

@@ -30,7 +30,7 @@ package struct ListReview: Sendable {
         session.watch.end("read and check")
         var best: BestPlan?
         if seeksBest {
-            switch try session.solve(run) {
+            switch try session.solve(run, warmStart: list.plan) {
             case .infeasible(let why):
                 return RunAnswer(
                     outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: session.limits)

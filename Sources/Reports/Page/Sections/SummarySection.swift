@@ -40,8 +40,8 @@ enum SummarySection {
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
-            <section class="card" aria-labelledby="card-\(service.service.id)">
-            <h2 id="card-\(service.service.id)">\(service.plural)</h2>
+            <section class="card" aria-labelledby="card-\(service.position)">
+            <h2 id="card-\(service.position)">\(service.plural)</h2>
             <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
             of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
             \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>
@@ -69,7 +69,7 @@ enum SummarySection {
         var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
         let places = service.qualifyingPlaces
         if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
-        if let verdict = ShareWords.verdict(share) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
+        if let verdict = ShareWords.verdict(service) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
         if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
         text += "."
         if let range = ShareWords.bothWays(service) {
@@ -80,9 +80,7 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
-        if let rule = view.services.compactMap(\.rule).first {
-            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
-        }
+        if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         sentences.append("The buildings named are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
