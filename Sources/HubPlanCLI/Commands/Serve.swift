@@ -26,7 +26,8 @@ struct Serve: AsyncParsableCommand {
                 throw HubPlanError("Listening on \(host) lets other machines in: give --token, or leave --host out.")
             }
             guard RunAnswer.isRunFolder(folder) else {
-                throw HubPlanError("\(folder) is no run folder: it holds no result.json. Give the folder that solve wrote.")
+                throw HubPlanError(
+                    "\(folder) is no run folder: it holds no result.json. Give the folder that solve wrote.")
             }
             let server = RunServer(folder: folder, host: host, port: port, token: token)
             let (host, token) = (host, token)
