@@ -31,9 +31,9 @@ struct Serve: AsyncParsableCommand {
             }
             let server = RunServer(folder: folder, host: host, port: port, token: token)
             let (host, token) = (host, token)
-            try await server.application { port in
+            try await server.run { port in
                 Terminal.say("Open http://\(host):\(port)/\(token.map { "?token=\($0)" } ?? "") (Ctrl-C ends it)")
-            }.runService()
+            }
         #else
             throw HubPlanError(
                 "This hubplan was built without its web server: build it with `swift build -c release --traits Web`, "
