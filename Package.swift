@@ -135,6 +135,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "HubPlanCLITests",
+            dependencies: ["HubPlanCLI", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "HubPlanTests",
             dependencies: [
                 "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
