@@ -131,6 +131,7 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["HubModel", "Reports", "Spatial", "HubPlanTestSupport"],
+            exclude: ["Golden"],
             swiftSettings: strict
         ),
         .testTarget(

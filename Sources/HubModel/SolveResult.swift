@@ -50,6 +50,8 @@ package struct ServiceOutcome: Sendable {
     package var objective: Int64
     /// No plan that keeps the rules costs less; nil when there is no bound, so no proof.
     package var bound: Int64?
+    /// For a reach objective in plain children: no plan that keeps the rules brings more children within the limit.
+    package var mostReached: Int64?
 
     package init(service: String, open: [UInt32], objective: Int64, bound: Int64?) {
         self.service = service

@@ -8,7 +8,8 @@ struct StudyOptions: ParsableArguments {
     @Argument(help: "The study file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var study: String
 
-    @Option(help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
+    @Option(
+        help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
     var data: String?
 
     var dataFolder: String? { Self.dataFolder(data) }

@@ -41,7 +41,7 @@ enum SampleRun {
                 travel("an 11-year-old alone", walk: 4.8), travel("a parent on foot with a pushchair", walk: 3.8),
             ],
             quality: TravelQuality(
-                title: "estimated from the straight line", errorBand: 0.25,
+                title: "estimated from the straight line", errorBands: [.init(fraction: 0.25)],
                 source: "Circuity of 2,000 pairs in two towns against their streets."
             ),
             plan: plan, figures: figures, solution: solution(figures), baseline: today,

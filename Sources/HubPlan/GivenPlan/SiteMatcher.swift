@@ -78,7 +78,8 @@ struct SiteMatcher {
         }
         guard suitable[service].contains(site) else {
             throw HubPlanError(
-                "\(path), row \(row + 1): \(name(of: site)) does not suit \(serviceID(service)) by the study's `suits`.")
+                "\(path), row \(row + 1): \(name(of: site)) does not suit \(serviceID(service)) by the study's `suits`."
+            )
         }
         return site
     }

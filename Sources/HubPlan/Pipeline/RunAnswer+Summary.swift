@@ -29,16 +29,21 @@ extension RunAnswer {
         for check in figures.rules {
             let most = check.most.map { ", at most \($0)" } ?? ""
             lines.append(
-                "  \(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found) (at least \(check.least)\(most))")
+                "  \(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found) (at least \(check.least)\(most))"
+            )
         }
         lines.append("  " + proof(index, record))
-        if let best = record.comparison { lines.append("  " + loss(index, record, best)) }
+        if let best = record.comparison {
+            lines.append("  " + loss(index, record, best))
+            if let room = room(index, record, best) { lines.append("  " + room) }
+        }
         return lines
     }
 
     private static func words(_ figures: TravelFigures, limit: String) -> String {
         guard let mean = figures.meanMinutes, let share = figures.shareReached else { return "no children" }
-        return "\(figures.reached) of \(figures.children) children (\(percent(share))) within \(limit) minutes there and "
+        return
+            "\(figures.reached) of \(figures.children) children (\(percent(share))) within \(limit) minutes there and "
             + "back; mean \(minutes(mean)) minutes, estimated"
     }
 
@@ -51,6 +56,12 @@ extension RunAnswer {
         let what = record.isMeasuredList ? "The best list found" : "This list"
         if outcome.isOptimal { return "\(what) is proved: no other list from the same data does better." }
         guard let gap = outcome.gap else { return "\(what) comes without a proof: no bound was found." }
+        if let most = outcome.mostReached {
+            let reached = (record.comparison?.figures ?? record.figures).services[index].everyone.reached
+            return
+                "No list that keeps the rules can bring more than \(most) children within that time; \(what.lowercased()) "
+                + "brings \(reached) (within \(Self.percent(gap)) of the best there can be; stopped: \(solution.stop.rawValue))."
+        }
         return "\(what) is within \(Self.percent(gap)) of the best there can be (stopped: \(solution.stop.rawValue))."
     }
 
@@ -59,8 +70,21 @@ extension RunAnswer {
         let kept = Set(given.hubs.map(\.site)).intersection(better.hubs.map(\.site)).count
         let reached = better.everyone.reached - given.everyone.reached
         let mean = (better.everyone.meanMinutes ?? 0) - (given.everyone.meanMinutes ?? 0)
-        return "The best list found reaches \(reached >= 0 ? "\(reached) more" : "\(-reached) fewer") children, with a mean "
+        return
+            "The best list found reaches \(reached >= 0 ? "\(reached) more" : "\(-reached) fewer") children, with a mean "
             + "\(Self.minutes(abs(mean))) minutes \(mean <= 0 ? "shorter" : "longer"); \(kept) of its hubs are on this list."
+    }
+
+    /// How far a measured list can be from the best, by the bound; nil when it breaks rules, which the bound keeps.
+    private func room(_ index: Int, _ record: RunRecord, _ best: BestPlan) -> String? {
+        let objective = record.figures.services[index].objective
+        guard record.figures.keepsEveryRule, let bound = best.solution.services[index].bound, objective > 0 else {
+            return nil
+        }
+        let gap = max(0, Double(objective - bound) / Double(objective))
+        return gap == 0
+            ? "This list is proved: no other list from the same data does better."
+            : "This list is at most \(Self.percent(gap)) from the best there can be."
     }
 
     private static func minutes(_ value: Double) -> String {

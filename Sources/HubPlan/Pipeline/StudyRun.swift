@@ -43,8 +43,10 @@ package struct StudyRun: Sendable {
         limits: SolveLimits, warmStart: Plan? = nil, cancel: CancelFlag = CancelFlag(),
         onEvent: @escaping (SolveEvent) -> Void = { _ in }
     ) throws -> SolveResult {
-        try PlacementSolver().solve(
+        let result = try PlacementSolver().solve(
             problem, limits: limits, warmStart: warmStart, cancel: cancel, onEvent: onEvent)
+        guard case .solved(let solution) = result else { return result }
+        return .solved(told(solution))
     }
 
     /// A solution's open sites as region sites.

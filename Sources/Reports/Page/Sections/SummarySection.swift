@@ -35,6 +35,11 @@ enum SummarySection {
         if let everyone = service.figures.everyone.shareReached {
             items.append("<li>Counting all households: \(Words.percent(everyone)).</li>\n")
         }
+        if let most = service.outcome?.mostReached, most > service.figures.everyone.reached {
+            items.append(
+                "<li>No list that keeps the rules can bring more than \(Words.count(most)) within that time; this one \
+                brings \(Words.count(service.figures.everyone.reached)).</li>\n")
+        }
         if let today = service.baseline?.withoutCar.shareReached {
             items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
         }
