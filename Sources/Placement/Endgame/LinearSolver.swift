@@ -79,14 +79,12 @@ struct LinearSolver: ~Copyable {
     }
 
     /// Solves a model, integer columns as integers.
-    /// - Parameter start: a solution to begin from, one value a column.
     /// - Throws: `PlacementError` when HiGHS refuses the model or breaks down.
-    func solve(_ model: LinearModel, limits: Limits = Limits(), start: [Double]? = nil) throws -> Answer {
+    func solve(_ model: LinearModel, limits: Limits = Limits()) throws -> Answer {
         try pass(model)
         Highs_zeroAllClocks(highs)
         try Self.set("time_limit", limits.seconds.map { max($0, 0.001) } ?? .infinity, in: highs)
         try Self.set("objective_bound", limits.cutoff ?? .infinity, in: highs)
-        if let start { Highs_setSolution(highs, start, nil, nil, nil) }
         let watch = Checkpoint(cancel: limits.cancel, work: limits.work)
         let isMixed = model.isInteger.contains(true)
         let status = withExtendedLifetime(watch) {

@@ -67,18 +67,6 @@ struct PrefixModel {
         }
     }
 
-    /// The value of every column for a plan.
-    func values(of open: SiteSet) -> [Double] {
-        var values: [Double] = []
-        values.reserveCapacity(linear.columnCount)
-        for site in active.sites.indices {
-            var single = SiteSet(capacity: active.sites.count)
-            single.insert(site)
-            values.append(open.meets(single) ? 1 : 0)
-        }
-        return values + sets.map { $0.meets(open) ? 0 : 1 }
-    }
-
     /// Local numbers of the sites that column values open.
     func open(in values: [Double]) -> [UInt32] {
         active.sites.indices.filter { values[$0] > 0.5 }.map { active.sites[$0] }

@@ -17,7 +17,7 @@ import Testing
                 problem, active: active, burden: problem.burden, coverage: nil,
                 depth: [Int](repeating: depth, count: problem.weights.count), isRelaxed: false)
             for open in plans.prefix(20) {
-                let values = model.values(of: try #require(active.set(of: open)))
+                let values = columnValues(of: open, in: model, active)
                 let linear = zip(model.linear.cost, values).reduce(0.0) { sum, term in sum + term.0 * term.1 }
                 let cost = model.constant + model.divisor * Int64(linear)
                 let exact = BruteForce.cost(of: open, in: problem)
@@ -44,6 +44,17 @@ import Testing
         let costs: [Double] = Array(model.linear.cost.suffix(2))
         #expect(costs == [1, 1])
         #expect(model.divisor == 11)
+    }
+
+    /// 1 for every open site, and for every set without one.
+    private func columnValues(of open: [UInt32], in model: PrefixModel, _ active: ActiveSites) -> [Double] {
+        var isOpen = SiteSet(capacity: active.sites.count)
+        for (number, site) in active.sites.enumerated() where open.contains(site) { isOpen.insert(number) }
+        let sites = active.sites.map { open.contains($0) ? 1.0 : 0.0 }
+        return sites
+            + model.sets.map { set in
+                zip(set.words, isOpen.words).contains { $0 & $1 != 0 } ? 0.0 : 1.0
+            }
     }
 
     private func breaksNoRow(of model: LinearModel, values: [Double]) -> Bool {

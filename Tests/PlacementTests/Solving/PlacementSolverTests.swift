@@ -17,9 +17,15 @@ import Testing
         try check(RandomProblem.twoServices(seed: seed, maximise: maximise))
     }
 
-    private func check(_ problem: PlacementProblem) throws {
+    @Test(arguments: RandomProblem.Objective.allCases, 0..<UInt64(40))
+    func theMethodForLargeProblemsAgreesWithBruteForce(objective: RandomProblem.Objective, seed: UInt64) throws {
+        let problem = PlacementProblem(services: [RandomProblem.service(seed: seed, objective: objective)])
+        try check(problem, with: PlacementSolver(small: LagrangianService()))
+    }
+
+    private func check(_ problem: PlacementProblem, with solver: PlacementSolver = PlacementSolver()) throws {
         let best = BruteForce.best(of: problem)
-        switch try PlacementSolver().solve(problem, limits: SolveLimits(gap: 0)) {
+        switch try solver.solve(problem, limits: SolveLimits(gap: 0)) {
         case .infeasible(let clash):
             #expect(best == nil)
             #expect(!clash.rules.isEmpty)
