@@ -18,6 +18,7 @@ package struct Attainable {
     /// The most hubs that can stand among some sites; nil when the other rules cannot be kept at all.
     /// - Parameters:
     ///   - sites: local site numbers of the service, ascending.
+    ///   - service: index into the problem's services.
     ///   - dropping: indices into the service's `limits` that are not asked, such as the share rule itself.
     package func highest(among sites: [UInt32], service: Int = 0, dropping: [Int] = []) throws -> Int? {
         var relaxed = problem
