@@ -93,11 +93,11 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [
-            view.minutesSentence, "Walking and waiting count for more than their length, and fares count as time.",
+            view.minutesSentence, "Walks, waits and fares count extra.",
             ProofWords.sentence(view.record),
         ]
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
-        sentences.append("The buildings named are suggestions; nobody has asked their owners.")
+        sentences.append("Buildings are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
 }
