@@ -19,7 +19,7 @@ package enum RunReader {
         let limits = SolveLimits(
             gap: written.parameters.gap, seconds: written.parameters.seconds, work: written.parameters.work,
             seed: UInt64(written.parameters.seed) ?? 1)
-        let record = try run.record(
+        var record = try run.record(
             of: plan, solution: try solution(written, plan: plan, run: run),
             comparison: try written.best.map { try best($0, run: run, folder: folder) },
             matching: try written.matching.map { try match($0, run: run, folder: folder) }, limits: limits,
@@ -29,6 +29,10 @@ package enum RunReader {
                     seconds: 0)
             },
             timing: nil)
+        // Those of the study, and those that only the list had which was measured.
+        record.region.findings = written.findings.map { finding in
+            Finding(Finding.Kind(rawValue: finding.kind) ?? .note, finding.sentence)
+        }
         try requireSameObjectives(written, figures: record.figures, folder: folder)
         return RunAnswer(outcome: .plan(record), limits: limits)
     }
