@@ -9,6 +9,7 @@ package enum RunFolder {
     /// The same record gives the same bytes, bar `timing.json`.
     ///
     /// - Parameters:
+    ///   - record: all that is told.
     ///   - path: the folder to make; folders above it are made where they are missing.
     ///   - assets: a folder with `maplibre-gl.js` and `maplibre-gl.css`; without them the report holds drawings alone.
     package static func write(_ record: RunRecord, to path: String, assets: String? = nil) throws {

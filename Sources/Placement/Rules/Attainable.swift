@@ -18,6 +18,7 @@ package struct Attainable {
     /// The most hubs that can stand among some sites; nil when the other rules cannot be kept at all.
     /// - Parameters:
     ///   - sites: local site numbers of the service, ascending.
+    ///   - service: index into the problem's services.
     ///   - dropping: indices into the service's `limits` that are not asked, such as the share rule itself.
     package func highest(among sites: [UInt32], service: Int = 0, dropping: [Int] = []) throws -> Int? {
         var relaxed = problem
@@ -64,22 +65,39 @@ package struct Attainable {
     ///
     /// The clash is irreducible: without any one of its rules the others can be kept (deletion filter; Chinneck and
     /// Dravnieks, ORSA J. Computing 3, 1991). Locks and caps are given up first, so that what stays is what planners ask for.
+    /// Without a share over all of them services do not touch, so each that clashes is told by itself.
     package func infeasibility() throws -> Infeasibility? {
         let model = try ClassModel(SiteClasses(problem))
         guard try model.feasible(model.sides) == nil else { return nil }
-        var clash = Set(model.sides)
-        for side in model.sides.reversed().sorted(by: { order(of: $0, in: model) < order(of: $1, in: model) }) {
-            let rest = model.sides.filter { clash.contains($0) && $0 != side }
+        let groups: [[RuleSide]]
+        if problem.totalShare?.least == nil {
+            groups = problem.services.indices.map { service in
+                model.sides.filter { model.classes.rules[$0.rule].service == service }
+            }
+        } else {
+            groups = [model.sides]
+        }
+        let clashes = try groups.compactMap { try clash(among: $0, in: model) }
+        return Infeasibility(
+            sentence: clashes.map(\.sentence).joined(separator: " "), rules: clashes.flatMap(\.rules),
+            relaxations: clashes.flatMap(\.relaxations))
+    }
+
+    /// An irreducible clash among some rules that can be kept or broken without regard to all others; nil without one.
+    private func clash(among sides: [RuleSide], in model: ClassModel) throws -> Infeasibility? {
+        guard try model.feasible(sides) == nil else { return nil }
+        var clash = Set(sides)
+        for side in sides.reversed().sorted(by: { order(of: $0, in: model) < order(of: $1, in: model) }) {
+            let rest = sides.filter { clash.contains($0) && $0 != side }
             if try model.feasible(rest) == nil { clash.remove(side) }
         }
-        let sides = model.sides.filter { clash.contains($0) }
+        let clashing = sides.filter { clash.contains($0) }
         let wording = ClashWording(problem: problem, classes: model.classes)
         return Infeasibility(
-            sentence: wording.sentence(sides),
-            rules: sides.map { wording.title(of: $0) },
-            relaxations: try sides.compactMap { side in
-                let others = model.sides.filter { $0 != side }
-                return try relaxation(of: side, keeping: others, in: model, wording: wording)
+            sentence: wording.sentence(clashing),
+            rules: clashing.map { wording.title(of: $0) },
+            relaxations: try clashing.compactMap { side in
+                try relaxation(of: side, keeping: sides.filter { $0 != side }, in: model, wording: wording)
             })
     }
 

@@ -21,6 +21,7 @@ package enum VectorFile {
 
     /// One layer, whole.
     /// - Parameters:
+    ///   - path: The file, as GDAL names it.
     ///   - layer: Its name; may be left out when the file has one layer only.
     ///   - columns: The columns wanted; nil reads all. They come in the file's order.
     /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says, when it has no such layer

@@ -76,7 +76,10 @@ package final class VectorWriter {
     }
 
     /// Stores a QGIS style with a layer of a GeoPackage, as its default style.
-    /// - Parameter qml: The style in QGIS's own XML.
+    /// - Parameters:
+    ///   - layer: A layer that was written before.
+    ///   - name: What QGIS lists the style as.
+    ///   - qml: The style in QGIS's own XML.
     package func addStyle(layer: String, name: String, qml: String) throws {
         try attempt { dataset, complaints in
             guard format == .geoPackage, let geometry = geometryKinds[layer] else {

@@ -85,7 +85,10 @@ enum SummarySection {
     }
 
     private static func certainty(_ view: RunView) -> String {
-        var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
+        var sentences = [
+            view.minutesSentence, "Walking and waiting count for more than their length, and fares count as time.",
+            ProofWords.sentence(view.record),
+        ]
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         sentences.append("The buildings named are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
