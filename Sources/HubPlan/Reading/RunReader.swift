@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HubModel
 internal import Reports
 
@@ -19,7 +20,7 @@ package enum RunReader {
         let limits = SolveLimits(
             gap: written.parameters.gap, seconds: written.parameters.seconds, work: written.parameters.work,
             seed: UInt64(written.parameters.seed) ?? 1)
-        let record = try run.record(
+        var record = try run.record(
             of: plan, solution: try solution(written, plan: plan, run: run),
             comparison: try written.best.map { try best($0, run: run, folder: folder) },
             matching: try written.matching.map { try match($0, run: run, folder: folder) }, limits: limits,
@@ -29,6 +30,8 @@ package enum RunReader {
                     seconds: 0)
             },
             timing: nil)
+        // As it was made, word for word.
+        record.certificate = try? String(contentsOfFile: folder + "/certificate.json", encoding: .utf8)
         try requireSameObjectives(written, figures: record.figures, folder: folder)
         return RunAnswer(outcome: .plan(record), limits: limits)
     }

@@ -35,9 +35,9 @@ package enum CertificateMaker {
     package static func certificate(
         for service: ServiceProblem, outcome: ServiceOutcome, sites: [String], notes: [String] = [], threads: Int = 2
     ) throws -> Certificate? {
-        guard let costs = service.travel.specification, !service.weights.allSatisfy({ $0 == 0 }) else { return nil }
+        guard let told = service.travel.specification, !service.weights.allSatisfy({ $0 == 0 }) else { return nil }
         var certificate = Certificate(
-            service: service.id, sites: sites, costs: costs, weights: service.weights, burden: service.burden,
+            service: service.id, sites: sites, costs: told, weights: service.weights, burden: service.burden,
             count: service.count, lockedIn: service.lockedIn, lockedOut: service.lockedOut,
             limits: service.limits.map {
                 SiteLimit(
@@ -46,7 +46,8 @@ package enum CertificateMaker {
             plan: outcome.open.sorted(), objective: outcome.objective, bound: outcome.bound ?? outcome.objective,
             scale: 1, proof: [])
         guard CertificateShape.fault(in: certificate) == nil else { return nil }
-        var maker = try ProofMaker(service, costs: CertificateCosts(certificate), plan: outcome, threads: threads)
+        let costs = CertificateCosts(certificate)
+        guard var maker = try? ProofMaker(service, costs: costs, plan: outcome, threads: threads) else { return nil }
         let proof = try maker.proof()
         certificate.scale = maker.scale
         certificate.bound = proof.bound

@@ -20,6 +20,16 @@ enum CertificateSamples {
         CertificateChecker.checks(certificate, digest: CertificateDigest.whole(certificate)).allSatisfy(\.holds)
     }
 
+    /// A certificate of a town with these costs, under a share rule.
+    static func specified(_ travel: SpecifiedTravel, burden: BurdenFunction = .mean) throws -> Certificate? {
+        var service = ScatteredTown.service(
+            areas: travel.areaCount, sites: travel.siteCount, count: 5, seed: 3, disadvantaged: 4)
+        service.travel = travel
+        service.burden = burden
+        let outcome = try LagrangianEngine.solve(service, SolveLimits(gap: 0)).outcome
+        return try CertificateMaker.certificate(for: service, outcome: outcome, sites: ids(service))
+    }
+
     /// A town with a share rule and a cap whose proof needs fixings and branchings.
     static func branched() throws -> Certificate {
         for seed in UInt64(0)..<40 {
