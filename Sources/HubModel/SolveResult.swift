@@ -52,12 +52,15 @@ package struct ServiceOutcome: Sendable {
     package var bound: Int64?
     /// For a reach objective in plain children: no plan that keeps the rules brings more children within the limit.
     package var mostReached: Int64?
+    /// Multipliers at which the method fixed sites or raised its bound, in their order; empty when it has none.
+    package var trail: [MultiplierStep]
 
-    package init(service: String, open: [UInt32], objective: Int64, bound: Int64?) {
+    package init(service: String, open: [UInt32], objective: Int64, bound: Int64?, trail: [MultiplierStep] = []) {
         self.service = service
         self.open = open
         self.objective = objective
         self.bound = bound
+        self.trail = trail
     }
 
     package var isOptimal: Bool { bound.map { $0 >= objective } ?? false }

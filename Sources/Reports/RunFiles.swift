@@ -17,6 +17,7 @@ enum RunFiles {
         try put(RunTables.hubs(view).csv, as: "hubs.csv")
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
+        if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }
         if let timing = view.record.timing { try put(TimingDocument.json(timing).pretty, as: "timing.json") }
     }
 

@@ -1,5 +1,6 @@
 package import HubModel
 internal import Placement
+internal import Reports
 
 /// What one run of the program shares between its steps: limits, the way to stop it, and the log of the solve.
 package final class Session {
@@ -28,9 +29,12 @@ package final class Session {
         case .infeasible(let why):
             return RunAnswer(outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: limits)
         case .solved(let solution):
-            let record = try run.record(
+            let certificate = try run.certificate(of: solution, threads: limits.threads)
+            watch.end("certificate")
+            var record = try run.record(
                 of: run.plan(of: solution), solution: solution, limits: limits, events: events,
                 timing: watch.timing(threads: limits.threads))
+            record.certificate = certificate
             return RunAnswer(outcome: .plan(record), limits: limits)
         }
     }

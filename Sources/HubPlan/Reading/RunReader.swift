@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HubModel
 internal import Reports
 
@@ -33,6 +34,8 @@ package enum RunReader {
         record.region.findings = written.findings.map { finding in
             Finding(Finding.Kind(rawValue: finding.kind) ?? .note, finding.sentence)
         }
+        // As it was made, word for word.
+        record.certificate = try? String(contentsOfFile: folder + "/certificate.json", encoding: .utf8)
         try requireSameObjectives(written, figures: record.figures, folder: folder)
         return RunAnswer(outcome: .plan(record), limits: limits)
     }

@@ -16,6 +16,8 @@ struct LagrangianSearch {
     private var best: OpenPlan
     private var multipliers: Multipliers
     private var step = 1.0
+    /// Multipliers of each step that fixed sites or raised the bound, for the certificate.
+    private var trail: [MultiplierStep] = []
     /// Bound on every plan, rounded up.
     private var bound: Int64 = 0
     /// What forcing each free site the other way costs at the best multipliers, by site.
@@ -148,6 +150,9 @@ struct LagrangianSearch {
             multipliers, rows: rows, rules: rules, tree: tree, live: live, cutoff: best.objective,
             threads: limits.threads)
         work += exact.work
+        if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
+            trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
+        }
         bound = min(best.objective, max(bound, exact.bound))
         isCapped = exact.isCapped
         for (site, cost) in zip(live.free, exact.exchange) { exchange[Int(site)] = cost }
@@ -233,7 +238,7 @@ struct LagrangianSearch {
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
         let outcome = ServiceOutcome(
-            service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound)
+            service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
         return (
             outcome, stop, work, "Lagrangian relaxation of the assignment, in whole numbers, with reduced-cost fixing"
         )
