@@ -39,8 +39,8 @@ package struct Attainable {
         return plan.map { $0.sorted() }
     }
 
-    /// The problem with every "as many as possible" turned into a floor at what can be had: services in their order,
-    /// the total last. nil when the other rules cannot be kept.
+    /// The problem with every "as many as possible" turned into a floor at what can be had, which its title says:
+    /// services in their order, each the first of its limits, the total last. nil when the other rules cannot be kept.
     package func resolved() throws -> PlacementProblem? {
         var resolved = problem
         for index in resolved.services.indices {
@@ -49,6 +49,7 @@ package struct Attainable {
             let attainable = try Attainable(resolved)
             guard let highest = try attainable.highest(among: wish.sites, service: index) else { return nil }
             wish.least = highest
+            wish.title = Self.title(ofWish: wish.title)
             resolved.services[index].limits.insert(wish, at: 0)
         }
         if let wish = resolved.totalShare, wish.least == nil {
@@ -57,9 +58,12 @@ package struct Attainable {
             let all = model.classes.extraSets.flatMap { $0 }
             guard let highest = try model.extreme(.most, among: all, keeping: model.sides) else { return nil }
             resolved.totalShare?.least = highest
+            resolved.totalShare?.title = Self.title(ofWish: wish.title)
         }
         return resolved
     }
+
+    private static func title(ofWish title: String) -> String { "\(title): as many as can be had" }
 
     /// Why no plan keeps every rule; nil when one does.
     ///
