@@ -96,9 +96,14 @@ package struct Attainable {
             if try model.feasible(rest) == nil { clash.remove(side) }
         }
         let clashing = sides.filter { clash.contains($0) }
+        var most: [RuleSide: Int] = [:]
+        for side in clashing where side.direction == .floor {
+            let others = clashing.filter { $0 != side }
+            most[side] = try model.extreme(.most, among: model.classes.rules[side.rule].classes, keeping: others)
+        }
         let wording = ClashWording(problem: problem, classes: model.classes)
         return Infeasibility(
-            sentence: wording.sentence(clashing),
+            sentence: wording.sentence(clashing, most: most),
             rules: clashing.map { wording.title(of: $0) },
             relaxations: try clashing.compactMap { side in
                 try relaxation(of: side, keeping: sides.filter { $0 != side }, in: model, wording: wording)
@@ -130,7 +135,7 @@ package struct Attainable {
         case .exactly:
             guard let most else { return nil }
             if most < rule.least { return wording.change(side, to: most) }
-            return try model.extreme(.least, among: rule.classes, keeping: others).map { least in
+            return try model.extreme(.least, among: rule.classes, keeping: others).flatMap { least in
                 wording.change(side, to: least)
             }
         }
