@@ -19,7 +19,8 @@ struct RegionBuilder {
         try positions.check(areas.areas, outlines: areas.outlines)
 
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
-        let demand = try study.services.map { try demandBuilder.build($0, log: &log) }
+        let travel = try study.services.map { try travellers.settings(for: $0.travel) }
+        let demand = try zip(study.services, travel).map { try demandBuilder.build($0, travel: $1) }
         let groups = try study.groups.map { group in
             PopulationGroup(
                 id: group.id, title: group.title,
@@ -43,7 +44,6 @@ struct RegionBuilder {
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
-        let travel = try study.services.map { try travellers.settings(for: $0.travel) }
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
         for sentence in projector.sentences { log.note(sentence) }
 
