@@ -21,11 +21,7 @@ struct RegionBuilder {
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
         let travel = try study.services.map { try travellers.settings(for: $0.travel) }
         let demand = try zip(study.services, travel).map { try demandBuilder.build($0, travel: $1) }
-        let groups = try study.groups.map { group in
-            PopulationGroup(
-                id: group.id, title: group.title,
-                counts: WholeCounts.carried(try tables.sums(group.counts, what: group.title)))
-        }
+        let groups = try GroupBuilder(tables: tables, demand: demand.map(\.demand)).build(log: &log)
         let extent = Extent(areas: areas.areas, outlines: areas.outlines)
         let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
@@ -45,6 +41,8 @@ struct RegionBuilder {
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
+        try tables.readUnused()
+        tables.noteOutside()
         for sentence in projector.sentences { log.note(sentence) }
 
         let region = Region(
