@@ -215,6 +215,29 @@ struct RuleBuilderTests {
             "no rule 'listd'", "Did you mean 'listed'?")
     }
 
+    /// One list under two names holds each of its places once.
+    @Test func placesOfACombinationAreCountedOnce() throws {
+        let more = """
+              again: {title: again, date: 2026, places: {polygons: {file: places.geojson, key: code, vintage: Ward 2017}}}
+              first: {title: first, date: 2026, thresholds: {column: rank, atMost: 3}}
+              last: {title: last, date: 2026, thresholds: {column: rank, atLeast: 2}}
+              lists: {title: lists, date: 2026, any: [listed, again]}
+              either: {title: either, date: 2026, any: [first, last]}
+              both: {title: both, date: 2026, all: [first, last]}
+              mixed: {title: mixed, date: 2026, any: [listed, first]}
+              mixedBoth: {title: mixed, date: 2026, all: [listed, first]}
+            """
+        let rules = try SmallStudy().adding(more).load().region.rules
+        let counts = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0.placeCount) })
+        #expect(counts["lists"] == 1)
+        #expect(counts["either"] == 4)
+        #expect(counts["both"] == 2)
+        #expect(counts["mixed"] == 4)
+        #expect(counts["mixedBoth"] == 1)
+        #expect(rules.first { $0.id == "lists" }?.outlines.count == 1)
+        #expect(rules.first { $0.id == "either" }?.outlines.count == 4)
+    }
+
     @Test func aRuleNoSiteMeetsIsTold() throws {
         try under("thresholds: {column: rank, atMost: 0}").expectFinding(
             "No site stands in a place that the rule 'listed'")
