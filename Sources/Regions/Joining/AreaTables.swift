@@ -1,3 +1,4 @@
+internal import HubModel
 internal import Spatial
 
 /// The columns that a study joins to its areas: one value an area, in the areas' order.
@@ -17,6 +18,12 @@ final class AreaTables {
         self.study = study
         self.frame = frame
         self.files = files
+    }
+
+    /// Tells something about a column, once however many tests read it.
+    func warnOnce(_ sentence: String) {
+        guard !log.findings.contains(where: { $0.sentence == sentence }) else { return }
+        log.warn(sentence)
     }
 
     // MARK: Text

@@ -26,7 +26,7 @@ struct DemandBuilder {
         let without = try read(households.withoutCar)
         let over = codes.indices.filter { without[$0] > total[$0] }
         guard over.isEmpty else {
-            let list = over.map { "\(codes[$0]): \(without[$0]) of \(total[$0])" }
+            let list = over.map { "\(codes[$0]): \(PlainNumber.words(without[$0])) of \(PlainNumber.words(total[$0]))" }
             throw households.withoutCar.place.failure(
                 "\(Wording.count(over.count, "area")) "
                     + "\(Wording.verb(over.count, "has", "have")) more households without a car than households "

@@ -20,7 +20,7 @@ struct DemandBuilderTests {
 
     @Test func moreHouseholdsWithoutACarThanThereAreIsRefused() {
         SmallStudy().replacing("urban,7,100,50", with: "urban,7,100,150", in: "areas.csv")
-            .expectFailure("E01000002: 150.0 of 100.0", "exchanged")
+            .expectFailure("E01000002: 150 of 100", "exchanged")
     }
 
     @Test func oneColumnForBothKindsOfHouseholdIsRefused() {
