@@ -52,7 +52,22 @@ struct ThresholdTests {
                 "area \(codes[wrong]) has '\(values[wrong])' in '\(column.text)', but \(kind). Correct it, or leave the "
                     + "area out with `where`.")
         }
+        warnOfNearDeciles(numbers, of: column)
         return numbers
+    }
+
+    /// A column that holds all of 1 to 10 and 0 or 11 besides may be a score, or deciles with a slip.
+    private func warnOfNearDeciles(_ numbers: [Double], of column: StudyColumn) {
+        let values = Set(numbers)
+        let deciles = Set((1...10).map(Double.init))
+        let others = values.subtracting(deciles).sorted()
+        guard values.isSuperset(of: deciles), !others.isEmpty, Set([0, 11]).isSuperset(of: others) else { return }
+        let list = others.map { other in
+            "\(PlainNumber.words(other)) in \(Wording.count(numbers.count { $0 == other }, "area"))"
+        }
+        tables.warnOnce(
+            "Column '\(column.text)' holds all numbers from 1 to 10, and \(list.joined(separator: " and ")). If these are "
+                + "deciles, correct them: deciles run from 1 to 10.")
     }
 
     /// What a column may hold by its name.

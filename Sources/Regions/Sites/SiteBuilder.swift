@@ -44,10 +44,9 @@ struct SiteBuilder {
         let data = try files.layer(source, role: "sites \(layer.id)")
         let rows = try data.rows(passing: layer.filters)
         guard !rows.isEmpty else {
-            let reason =
-                data.count == 0
-                ? "it holds no rows" : "none of its \(Wording.grouped(data.count)) rows passes `where`"
-            throw layer.place.failure("the file '\(source.file)' gives no site: \(reason).")
+            throw layer.place.failure(
+                "the file '\(source.file)' gives no site: none of its "
+                    + "\(Wording.count(data.count, "row")) passes `where`.")
         }
         let keys = try data.texts(layer.key, at: layer.place)
         try UniqueKeys.check(keys, rows: rows, column: layer.key, source: source)

@@ -10,6 +10,7 @@ struct StudyService: Sendable {
     var opens: String?
     var closes: String?
     var count: Int
+    var countPlace: StudyPlace
     var objective: ObjectiveRequest
     var reachWithin: TenthMinutes
     var outOfReachBeyond: TenthMinutes
@@ -31,6 +32,7 @@ struct StudyService: Sendable {
         opens = try fields["opens"].map { try Self.clock($0) }
         closes = try fields["closes"].map { try Self.clock($0) }
         count = try fields.required("count").integer(in: 1...1_000_000)
+        countPlace = try fields.required("count").place
         objective = try fields["objective"]?.choice(ObjectiveRequest.self) ?? .mean
         reachWithin = try Self.minutes(fields["reachWithin"], default: 60)
         outOfReachBeyond = try Self.minutes(fields["outOfReachBeyond"], default: 150)
