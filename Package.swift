@@ -59,6 +59,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: ["HubModel", "Spatial"],
+            exclude: ["Result/result.schema.json"],
             resources: [.embedInCode("Page/Assets/report.css"), .embedInCode("Page/Assets/report.js")],
             swiftSettings: strict
         ),

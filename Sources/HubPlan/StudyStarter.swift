@@ -21,8 +21,10 @@ package struct StudyStarter {
         }
         do {
             try template.yaml.write(toFile: path, atomically: true, encoding: .utf8)
-        } catch let error as CocoaError {
-            throw HubPlanError("\(path) cannot be written: \(error.localizedDescription) Choose another place for it.")
+        } catch {
+            throw HubPlanError(
+                "\"\(path)\" cannot be written: its folder is missing or may not be written to. Choose another place for it."
+            )
         }
     }
 }

@@ -23,6 +23,9 @@ struct PlacementBenchmark: ParsableCommand {
     @Option(help: "Least weight beyond this many metres, the limit itself within, instead of the least mean.")
     var reach: Double?
 
+    @Flag(help: "With --reach: then the least mean among equals, as one objective.")
+    var thenMean = false
+
     @Option(help: "Wall seconds.")
     var limit: Double = 300
 
@@ -40,7 +43,7 @@ struct PlacementBenchmark: ParsableCommand {
 
     func run() throws {
         let started = Date()
-        let given = try InstanceReader.read(instance)
+        let given = try InstanceReader.read(instance, coarse: thenMean)
         guard let count = count ?? given.count else {
             throw ValidationError("The instance does not say how many sites to open: give --p.")
         }
@@ -72,7 +75,8 @@ struct PlacementBenchmark: ParsableCommand {
         var burden = BurdenFunction.mean
         if let reach {
             let limit = TenthMinutes((reach * instance.unitsPerUnit).rounded())
-            burden = .steps(thresholds: [limit + 1], values: [1])
+            let step = instance.weights.reduce(0, +) * Int64(instance.travel.longest) + 1
+            burden = thenMean ? .reach(limit: limit, step: step) : .steps(thresholds: [limit + 1], values: [1])
         }
         var limits: [SiteLimit] = []
         if !instance.disadvantaged.isEmpty, !noShare {

@@ -22,12 +22,13 @@ struct BenchmarkError: Error, CustomStringConvertible {
 
 /// Reads OR-Library p-median files, TSPLIB point files and the folders of peers' instances.
 enum InstanceReader {
-    static func read(_ path: String) throws -> Instance {
+    /// - Parameter coarse: distances in hundreds of metres, for objectives of two parts.
+    static func read(_ path: String, coarse: Bool = false) throws -> Instance {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw BenchmarkError(description: "There is no instance at \(path).")
         }
-        if isFolder.boolValue { return try folder(path) }
+        if isFolder.boolValue { return try folder(path, coarse) }
         return path.hasSuffix(".tsp") ? try tsplib(path) : try orLibrary(path)
     }
 
@@ -78,7 +79,7 @@ enum InstanceReader {
         var dd_key: String?
     }
 
-    private static func folder(_ path: String) throws -> Instance {
+    private static func folder(_ path: String, _ coarse: Bool) throws -> Instance {
         let meta = try JSONDecoder().decode(Meta.self, from: Data(try text(path + "/meta.json").utf8))
         let demand = try table(path, "demand.csv")
         let sites = try table(path, "candidates.csv")
@@ -104,7 +105,7 @@ enum InstanceReader {
         let roundings: [String: PointTable.Rounding] = [
             "floor_euclid": .down, "euclid_rounded": .nearest, "euclid": .hundredths,
         ]
-        guard let rounding = roundings[meta.metric] else {
+        guard let rounding = coarse ? .hundreds : roundings[meta.metric] else {
             throw BenchmarkError(
                 description:
                     "The metric \(meta.metric) of \(meta.name) is not known: use matrix, euclid, euclid_rounded or floor_euclid."
@@ -112,6 +113,7 @@ enum InstanceReader {
         }
         instance.travel = PointTable(areas: try demand.points(), sites: try sites.points(), rounding: rounding)
         if rounding == .hundredths { instance.unitsPerUnit = 100 }
+        if rounding == .hundreds { instance.unitsPerUnit = 0.01 }
         return instance
     }
 

@@ -13,12 +13,15 @@ struct PointTable: TravelTable {
         case nearest
         /// Hundredths of a unit, for instances whose distances are not rounded at all.
         case hundredths
+        /// Hundreds of units, upwards, so that a limit in whole hundreds keeps its meaning: for sums of two parts.
+        case hundreds
 
         func callAsFunction(_ distance: Double) -> UInt32 {
             switch self {
             case .down: UInt32(distance)
             case .nearest: UInt32(distance.rounded(.toNearestOrEven))
             case .hundredths: UInt32((distance * 100).rounded(.toNearestOrEven))
+            case .hundreds: UInt32((distance / 100).rounded(.up))
             }
         }
     }

@@ -43,7 +43,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         let code = exitCode(for: error)
         if code == .success { exit(withError: error) }
         if code == .validationFailure {
-            Terminal.complain(fullMessage(for: error))
+            Terminal.complain(message(for: error))
             Foundation.exit(ExitStatus.badInput.rawValue)
         }
         Terminal.complain("Unexpected failure: \(error)")

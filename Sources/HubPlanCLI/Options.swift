@@ -53,7 +53,9 @@ struct SolverOptions: ParsableArguments {
     }
 
     func validate() throws {
-        guard seconds > 0 else { throw ValidationError("--seconds must be more than 0, not \(seconds).") }
+        guard seconds > 0, seconds <= 1e8 else {
+            throw ValidationError("--seconds must be more than 0 and at most 100000000, not \(seconds).")
+        }
         guard threads > 0 else { throw ValidationError("--threads must be 1 or more, not \(threads).") }
         guard work ?? 1 > 0 else { throw ValidationError("--work must be more than 0.") }
     }

@@ -15,6 +15,8 @@ struct RegionBuilder {
         let tables = AreaTables(study: study, frame: frame, files: files)
         let areas = try AreaBuilder(tables: tables, projector: projector, outlineReader: outlineReader)
             .build(log: &log)
+        let positions = AreaPositions(frame: frame, study: study.areas, checks: study.checks)
+        try positions.check(areas.areas, outlines: areas.outlines)
 
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
         let demand = try study.services.map { try demandBuilder.build($0, log: &log) }
@@ -30,6 +32,7 @@ struct RegionBuilder {
             areas: SiteAreas(areas: areas.areas, outlines: areas.outlines, checks: study.checks),
             areaVintage: study.areas.vintage, neighbourhoods: neighbourhoods
         ).build(log: &log)
+        try positions.check(areas.areas, sites: sites.sites)
         let ruleBuilder = RuleBuilder(
             study: study, tables: tables, files: files, outlineReader: outlineReader, areas: areas.areas,
             areaOutlines: areas.outlines, extent: extent, sites: sites.sites, thresholds: ThresholdTests(tables: tables)

@@ -47,6 +47,7 @@ package enum RunFolder {
     /// Finds out before a long solve whether a run folder can be written to a path; leaves no trace.
     /// - Throws: `ReportError` when it cannot.
     package static func check(_ path: String) throws {
+        guard !path.isEmpty else { throw ReportError("The run folder has no name: give one with --out.") }
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try requireReplaceable(target, as: path)
         var folder = target.deletingLastPathComponent()

@@ -8,10 +8,10 @@ package final class Session {
     private let cancel = CancelFlag()
     package private(set) var events: [SolveEvent] = []
     package var watch = Stopwatch()
-    private let onEvent: (SolveEvent) -> Void
+    private let onEvent: (SolveEvent, ProgressWords) -> Void
 
-    /// - Parameter onEvent: told of every step of a solve, for progress.
-    package init(limits: SolveLimits, onEvent: @escaping (SolveEvent) -> Void = { _ in }) {
+    /// - Parameter onEvent: told of every step of a solve and how to put it in words, for progress.
+    package init(limits: SolveLimits, onEvent: @escaping (SolveEvent, ProgressWords) -> Void = { _, _ in }) {
         self.limits = limits
         self.onEvent = onEvent
     }
@@ -42,9 +42,10 @@ package final class Session {
     /// Solves what is prepared, keeping the events.
     /// - Parameter warmStart: a plan to begin from, which need not keep the rules.
     package func solve(_ run: StudyRun, warmStart: Plan? = nil) throws -> SolveResult {
+        let words = ProgressWords(run)
         let result = try run.solve(limits: limits, warmStart: warmStart, cancel: cancel) { [self] event in
             events.append(event)
-            onEvent(event)
+            onEvent(event, words)
         }
         watch.end("solve")
         return result

@@ -30,6 +30,10 @@ package enum RunReader {
                     seconds: 0)
             },
             timing: nil)
+        // Those of the study, and those that only the list had which was measured.
+        record.region.findings = written.findings.map { finding in
+            Finding(Finding.Kind(rawValue: finding.kind) ?? .note, finding.sentence)
+        }
         // As it was made, word for word.
         record.certificate = try? String(contentsOfFile: folder + "/certificate.json", encoding: .utf8)
         try requireSameObjectives(written, figures: record.figures, folder: folder)

@@ -1,11 +1,13 @@
 /// Deflected subgradient ascent (Camerini, Fratta and Maffioli 1975) on the multipliers, over the active sites.
 ///
 /// Doubles are enough here: whatever comes out is priced again by ``ExactBound``. Steps follow Polyak towards the
-/// incumbent in the metric of the weights; after a run of failures the step shrinks and the search returns to the best
-/// multipliers without momentum.
+/// incumbent in the metric of the weights; a run of gains lengthens the step, a run of failures shortens it and returns
+/// the search to the best multipliers without momentum.
 struct Subgradient: Sendable {
     static let momentum = 0.95
     static let patience = 40
+    static let ease = 10
+    static let growth = 1.5
     static let shrink = 0.6
 
     /// A point with its value and its choice of sites.
@@ -65,16 +67,23 @@ struct Subgradient: Sendable {
         var direction = [Double](repeating: 0, count: current.rows.count)
         var limitDirection = [Double](repeating: 0, count: current.limits.count)
         var failures = 0
+        var successes = 0
         for _ in 0..<iterations {
             guard let (value, chosen) = evaluate(current) else { return false }
             last = chosen
             for site in chosen { frequency[Int(site)] += 1 }
             if value > best.value {
+                successes += 1
+                if successes >= Self.ease {
+                    step *= Self.growth
+                    successes = 0
+                }
                 // A gain that is nothing beside the gap does not reset the patience.
                 if value - best.value > 1e-4 * (target - best.value) { failures = 0 } else { failures += 1 }
                 best = Point(multipliers: current, value: value, chosen: chosen)
             } else {
                 failures += 1
+                successes = 0
             }
             if failures >= Self.patience {
                 failures = 0

@@ -17,6 +17,8 @@ struct ProofTree {
         var lambda: [Int64]?
     }
 
+    /// Undecided sites above which no tree is tried.
+    private static let mostFree = 3000
     private static let mostNodes = 4000
     private static let iterations = 80
     private static let climbs = 4
@@ -43,7 +45,7 @@ struct ProofTree {
 
     /// - Returns: the nodes below the trunk; nil when the budget ends first.
     mutating func grow(from trunk: ProofTrunk, _ start: MultiplierStep?) -> [ProofNode]? {
-        guard rows.count == most.count, trunk.live.free.count <= EngineSettings().branchAtMost else { return nil }
+        guard rows.count == most.count, trunk.live.free.count <= Self.mostFree else { return nil }
         let multipliers = Multipliers(
             start ?? MultiplierStep(rows: [Double](repeating: 0, count: most.count), limits: []),
             crossing: tree.crossing.count)

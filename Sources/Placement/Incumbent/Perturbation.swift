@@ -22,8 +22,8 @@ struct Perturbation: Sendable {
     mutating func run(budget: Int64) {
         guard current.open.count > 0, interchange.columns.count > 0 else { return }
         let end = interchange.work + budget
-        // A perturbation that finds nothing to swap costs nothing: a count keeps the loop finite.
-        for _ in 0..<(1 + budget / 1000) where interchange.work < end {
+        // Small problems are searched through long before the budget is spent.
+        for _ in 0..<(100 + 30 * current.open.count) where interchange.work < end {
             let before = current
             guard perturb() else { continue }
             _ = interchange.settle(&current)

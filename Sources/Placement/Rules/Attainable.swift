@@ -39,8 +39,8 @@ package struct Attainable {
         return plan.map { $0.sorted() }
     }
 
-    /// The problem with every "as many as possible" turned into a floor at what can be had: services in their order,
-    /// the total last. nil when the other rules cannot be kept.
+    /// The problem with every "as many as possible" turned into a floor at what can be had, which its title says:
+    /// services in their order, each the first of its limits, the total last. nil when the other rules cannot be kept.
     package func resolved() throws -> PlacementProblem? {
         var resolved = problem
         for index in resolved.services.indices {
@@ -49,6 +49,7 @@ package struct Attainable {
             let attainable = try Attainable(resolved)
             guard let highest = try attainable.highest(among: wish.sites, service: index) else { return nil }
             wish.least = highest
+            wish.title = Self.title(ofWish: wish.title)
             resolved.services[index].limits.insert(wish, at: 0)
         }
         if let wish = resolved.totalShare, wish.least == nil {
@@ -57,9 +58,12 @@ package struct Attainable {
             let all = model.classes.extraSets.flatMap { $0 }
             guard let highest = try model.extreme(.most, among: all, keeping: model.sides) else { return nil }
             resolved.totalShare?.least = highest
+            resolved.totalShare?.title = Self.title(ofWish: wish.title)
         }
         return resolved
     }
+
+    private static func title(ofWish title: String) -> String { "\(title): as many as can be had" }
 
     /// Why no plan keeps every rule; nil when one does.
     ///
@@ -92,9 +96,14 @@ package struct Attainable {
             if try model.feasible(rest) == nil { clash.remove(side) }
         }
         let clashing = sides.filter { clash.contains($0) }
+        var most: [RuleSide: Int] = [:]
+        for side in clashing where side.direction == .floor {
+            let others = clashing.filter { $0 != side }
+            most[side] = try model.extreme(.most, among: model.classes.rules[side.rule].classes, keeping: others)
+        }
         let wording = ClashWording(problem: problem, classes: model.classes)
         return Infeasibility(
-            sentence: wording.sentence(clashing),
+            sentence: wording.sentence(clashing, most: most),
             rules: clashing.map { wording.title(of: $0) },
             relaxations: try clashing.compactMap { side in
                 try relaxation(of: side, keeping: sides.filter { $0 != side }, in: model, wording: wording)
@@ -126,7 +135,7 @@ package struct Attainable {
         case .exactly:
             guard let most else { return nil }
             if most < rule.least { return wording.change(side, to: most) }
-            return try model.extreme(.least, among: rule.classes, keeping: others).map { least in
+            return try model.extreme(.least, among: rule.classes, keeping: others).flatMap { least in
                 wording.change(side, to: least)
             }
         }

@@ -16,6 +16,10 @@ package enum LagrangianEngine {
         _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, cancel: CancelFlag? = nil,
         onEvent: (SolveEvent) -> Void = { _ in }
     ) throws(PlacementError) -> Answer {
+        if case .reach(let limit, let step) = service.burden, LexicographicReach.applies(to: service, step: step) {
+            return try LexicographicReach(service: service, limit: limit, step: step, limits: limits)
+                .solve(warm: warm, cancel: cancel, onEvent: onEvent)
+        }
         var search = try LagrangianSearch(service, limits, warm: warm, settings: EngineSettings())
         return search.run(cancel: cancel, onEvent: onEvent)
     }
@@ -31,16 +35,28 @@ struct EngineSettings: Sendable {
     var rowFactor = 3.5
     /// Subgradient steps in a round.
     var iterations = 120
+    /// Sites for every open one that a coarse sample holds at least.
+    var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
     var coreFactor = 10
     /// Pairs looked at in search around the incumbent, a round, at least.
     var leastSearch: Int64 = 2_000_000
-    /// Rounds without progress after which bounds alone have nothing more to give and branching begins.
-    var patience = 4
-    /// Undecided sites at which branching begins at once, and above which it is not tried.
+    /// Active sites for every open one, at least.
+    var leastActive = 10
+    /// Rounds without progress after which bounds alone have little more to give and branching begins.
+    var patience = 3
+    /// Undecided sites at which branching begins at once.
     var branchBelow = 60
-    var branchAtMost = 3000
-    var mostNodes = 100_000
+    /// Longer searches before branching, and the pairs looked at in each.
+    var hardSearches = 3
+    var hardSearch: Int64 = 50_000_000
+    /// Searches for a lower mean among plans of equal reach, at most.
+    var polishes = 8
+    /// Step below which climbs begin afresh, and with what.
+    var leastStep = 0.001
+    var freshStep = 0.05
+    /// Nodes after which branching has nothing more to give.
+    var mostNodes = 50_000
 
     /// Sites in a row for a problem of this size.
     func rowLength(areas: Int, sites: Int, count: Int) -> Int {

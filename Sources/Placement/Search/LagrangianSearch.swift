@@ -13,17 +13,22 @@ struct LagrangianSearch {
 
     private var rows: ContributionRows
     private var live: LiveSites
-    private var best: OpenPlan
+    private(set) var best: OpenPlan
     private var multipliers: Multipliers
     private var step = 1.0
     /// Multipliers of each step that fixed sites or raised the bound, for the certificate.
     private var trail: [MultiplierStep] = []
+    private var rowLength: Int
     /// Bound on every plan, rounded up.
     private var bound: Int64 = 0
     /// What forcing each free site the other way costs at the best multipliers, by site.
-    private var exchange: [Int64]
+    private(set) var exchange: [Int64]
     private var isCapped: [Bool]
-    private var work: Int64 = 0
+    /// The last bound made over all sites; may be below the best.
+    private var priced: Int64 = 0
+    /// Active sites of the next round.
+    private var activeCount: Int
+    private(set) var work: Int64 = 0
     private var round: UInt64 = 0
 
     init(
@@ -38,11 +43,12 @@ struct LagrangianSearch {
         guard service.count > 0 else {
             throw PlacementError("\(service.id) asks for no hubs, so there is nothing to place: ask for at least one.")
         }
-        let length = settings.rowLength(
+        rowLength = settings.rowLength(
             areas: service.areaCount, sites: service.siteCount, count: service.count)
-        rows = ContributionRows(source, length: length, threads: limits.threads)
+        rows = ContributionRows(source, length: rowLength, threads: limits.threads)
         live = LiveSites(rules)
         isCapped = [Bool](repeating: false, count: rows.count)
+        activeCount = max(settings.leastActive * service.count, service.siteCount / 4, 200)
         exchange = [Int64](repeating: 0, count: service.siteCount)
 
         // First lists short: enough for a plan that spreads its hubs.
@@ -79,23 +85,45 @@ struct LagrangianSearch {
         report("first plan", onEvent)
         priceAll()
         report("bound", onEvent)
+        for stride in [16, 4] where live.free.count / stride >= settings.coarseFactor * service.count {
+            if let stop = reasonToStop(cancel) { return answer(stop) }
+            playRound(among: stride)
+            report("bound, from one site in \(stride)", onEvent)
+        }
         var idle = 0
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
             if live.free.count <= settings.branchBelow || idle >= settings.patience {
-                guard live.free.count <= settings.branchAtMost else { return answer(.exhausted) }
+                if live.free.count > settings.branchBelow, searchHarder(onEvent) {
+                    idle = 0
+                    continue
+                }
                 let stop = branch(cancel, onEvent)
                 return answer(stop)
             }
             let before = (bound, best.objective, live.free.count)
             playRound()
             report("bound, \(live.free.count) sites undecided", onEvent)
-            let gap = Double(best.objective - bound)
             let gained =
-                Double(bound - before.0) > 0.03 * gap || best.objective < before.1
-                || live.free.count < before.2 - before.2 / 50
+                Double(bound - before.0) > 0.1 * Double(best.objective - before.0)
+                || live.free.count < before.2 * 9 / 10
             idle = gained ? 0 : idle + 1
         }
+    }
+
+    /// Before branching, a longer search for a better plan: each one found saves nodes.
+    /// - Returns: whether one was found, and fixed sites with it.
+    private mutating func searchHarder(_ onEvent: (SolveEvent) -> Void) -> Bool {
+        let before = (best.objective, live.free.count)
+        for _ in 0..<settings.hardSearches {
+            round += 1
+            search(from: [], budget: settings.hardSearch)
+            report("search", onEvent)
+            if best.objective < before.0 { break }
+        }
+        guard best.objective < before.0 else { return false }
+        priceAll()
+        return live.free.count > settings.branchBelow
     }
 
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
@@ -119,25 +147,62 @@ struct LagrangianSearch {
         return reasonToStop(cancel) ?? .proved
     }
 
-    private mutating func playRound() {
+    /// - Parameter stride: one in so many of the undecided sites is climbed with; the bound is made with all.
+    private mutating func playRound(among stride: Int = 1) {
         round += 1
-        let active = cheapest(live.free.count)
+        let active = stride > 1 ? sample(stride) : cheapest(activeCount)
         let ceiling = ceilings()
         let columns = ContributionColumns(rows, active: active, cap: ceiling)
         var climb = Subgradient(
             columns: columns, rules: rules, tree: tree, free: active.filter(isFree), forced: live.fixedOpen,
             ceiling: ceiling.map { Double($0) }, metric: rows.rows.map { Double($0.weight) }, start: multipliers,
             step: step, threads: limits.threads)
-        guard climb.run(iterations: settings.iterations, target: Double(best.objective)) else {
+        // Small columns allow longer climbs for the same work.
+        let iterations = min(
+            4 * settings.iterations, max(settings.iterations, 60_000_000 / max(1, columns.pairCount)))
+        guard climb.run(iterations: iterations, target: Double(best.objective)) else {
             // The active sites alone cannot keep the rules: price all and choose anew.
             priceAll()
             return
         }
         work += climb.work
-        step = climb.step < 0.02 ? 1 : climb.step
+        step = climb.step < settings.leastStep ? settings.freshStep : climb.step
         multipliers = climb.best.multipliers
-        search(from: [climb.best.chosen, climb.last], budget: max(climb.work / 2, settings.leastSearch))
+        let hoped = climb.best.value
+        search(
+            from: [climb.best.chosen, climb.last], budget: max(climb.work / (gap > 0.01 ? 8 : 2), settings.leastSearch))
         priceAll()
+        guard stride == 1 else { return }
+        adaptActive(hoped: hoped, held: active.count)
+        if gap < 0.01 { lengthenHeldRows() }
+    }
+
+    /// Reads rows again whose multiplier was held back by their radius, twice as long as before.
+    private mutating func lengthenHeldRows() {
+        guard isCapped.contains(true), rowLength < service.siteCount, rows.pairCount * 24 < settings.memory else {
+            return
+        }
+        rowLength = min(2 * rowLength, service.siteCount)
+        rows = rows.extended(wanted: isCapped, length: rowLength, keep: kept, threads: limits.threads)
+    }
+
+    /// Sites that rows must hold: what a better plan may use, and the incumbent.
+    private var kept: [Bool] {
+        var keep = live.isLive
+        for site in best.open { keep[Int(site)] = true }
+        return keep
+    }
+
+    /// More active sites where those left out spoil the bound, fewer where they do not matter.
+    private mutating func adaptActive(hoped: Double, held: Int) {
+        let loss = hoped - Double(priced)
+        let gap = Double(best.objective) - hoped
+        if loss > 0.05 * max(gap, 1) {
+            activeCount = 2 * held
+        } else if loss < 0.005 * gap {
+            activeCount = max(settings.leastActive * service.count, held * 3 / 4)
+        }
+        activeCount = max(activeCount, 200)
     }
 
     private func isFree(_ site: UInt32) -> Bool { !isFixedOpen.contains(site) }
@@ -153,6 +218,7 @@ struct LagrangianSearch {
         if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
             trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
         }
+        priced = exact.bound
         bound = min(best.objective, max(bound, exact.bound))
         isCapped = exact.isCapped
         for (site, cost) in zip(live.free, exact.exchange) { exchange[Int(site)] = cost }
@@ -162,14 +228,20 @@ struct LagrangianSearch {
     }
 
     private mutating func compactIfWorthwhile() {
-        var keep = live.isLive
-        for site in best.open { keep[Int(site)] = true }
+        let keep = kept
         let alive = rows.sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) }
         guard alive < rows.pairCount * 3 / 4 else { return }
         rows = rows.compacted(keep: keep)
     }
 
-    /// The sites to climb with: the incumbent's, those fixed open, and those that come cheapest at the multipliers.
+    /// The incumbent's sites, those fixed open, and every so many of the undecided ones. Sites are listed place by
+    /// place, so that a sample leaves no part of the country out.
+    private func sample(_ stride: Int) -> [UInt32] {
+        let picked = live.free.indices.filter { $0 % stride == 0 }.map { live.free[$0] }
+        return Set(picked + live.fixedOpen + best.open.filter { live.isLive[Int($0)] }).sorted()
+    }
+
+    /// The incumbent's sites, those fixed open, and those that come cheapest at the multipliers.
     private func cheapest(_ most: Int) -> [UInt32] {
         let sorted = live.free.sorted { (exchange[Int($0)], $0) < (exchange[Int($1)], $1) }
         return Set(sorted.prefix(most) + live.fixedOpen + best.open.filter { live.isLive[Int($0)] }).sorted()
@@ -208,6 +280,26 @@ struct LagrangianSearch {
     private mutating func offer(_ plan: OpenPlan) {
         guard plan.objective < best.objective, rules.keeps(plan.open) else { return }
         best = plan
+    }
+
+    /// Searches around the incumbent alone, without a bound, until a round finds nothing.
+    /// - Parameter costs: what each site costs to force in by another bound: the cheap ones are searched among.
+    mutating func polish(among costs: [Int64], cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) {
+        exchange = costs
+        for _ in 0..<settings.polishes where reasonToStop(cancel) == nil {
+            round += 1
+            let before = best.objective
+            search(from: [], budget: settings.hardSearch)
+            report("search", onEvent)
+            if best.objective == before { return }
+        }
+    }
+
+    /// Σ of what each row adds at its nearest site, with every multiple of `step` left out.
+    func leastSum(modulo step: Int64) -> Int64 {
+        (0..<rows.count).reduce(0) { sum, row in
+            sum + (rows.range(row).first.map { rows.values[$0] } ?? rows.radius[row]) % step
+        }
     }
 
     // MARK: Ends

@@ -131,7 +131,7 @@ struct SiteBuilder {
             throw layer.place.failure(
                 "\(what). That is \(Wording.grouped(wrong)) of \(Wording.grouped(count)): check the columns of "
                     + "`point`, "
-                    + "which of them is x, and `crs`.")
+                    + "which of them is x, and `crs`, here and for the areas.")
         }
         guard study.checks.onBadCoordinates == .drop else {
             throw layer.place.failure("\(what). Correct them, or let them be dropped with `onBadCoordinates: drop`.")

@@ -27,7 +27,7 @@ enum ProofWords {
         }
         return gap == 0
             ? "Proved: no other list from the same data does better."
-            : "Another list from the same data could do better, by at most \(Words.gap(gap))."
+            : "Another list could do better, by at most \(Words.gap(gap))."
     }
 
     /// The widest (objective of the plan − bound) / objective among the services; nil without a bound, and for a list

@@ -88,14 +88,52 @@ import Testing
     }
 
     @Test func asHighAsPossibleRequiresWhatCanBeHad() throws {
+        let evaluator = try wishing { _ in }
+        let best = try evaluator.figures(of: Plan(open: [[4, 9]]))
+        #expect(best.services[0].shares[0].required == 2)
+        #expect(best.keepsEveryRule)
+        // One hub inside is a hub less than can be had: no bound of the study speaks of such a list.
+        let short = try evaluator.figures(of: Plan(open: [[4, 6]]))
+        #expect(!short.keepsEveryRule)
+        #expect(
+            short.services[0].rules.last
+                == RuleCheck(title: "hubs in the wards: as many as can be had", found: 1, least: 2, most: nil))
+    }
+
+    @Test func asHighAsPossibleInTotalRequiresWhatCanBeHad() throws {
+        let evaluator = try wishing { problem in
+            problem.services[0].maximise = nil
+            problem.totalShare = PlacementProblem.TotalShare(title: "hubs of every kind", least: nil, sites: [[0, 2]])
+        }
+        let short = try evaluator.figures(of: Plan(open: [[4, 6]]))
+        #expect(
+            short.totalShare
+                == RuleCheck(title: "hubs of every kind: as many as can be had", found: 1, least: 2, most: nil))
+        #expect(!short.keepsEveryRule)
+        #expect(try evaluator.figures(of: Plan(open: [[4, 9]])).keepsEveryRule)
+    }
+
+    /// Where the other rules clash nothing can be said about the wish, and everything else is told.
+    @Test func figuresCanBeHadWhereTheRulesClash() throws {
+        let evaluator = try wishing { problem in
+            problem.services[0].lockedIn = [0]
+            problem.services[0].lockedOut = [0]
+            problem.totalShare = PlacementProblem.TotalShare(title: "hubs of every kind", least: nil, sites: [[0, 2]])
+        }
+        let figures = try evaluator.figures(of: Plan(open: [[4, 6]]))
+        #expect(figures.services[0].shares[0].required == nil)
+        #expect(figures.services[0].rules.map(\.isKept) == [true, true, false])
+        #expect(figures.totalShare == nil)
+    }
+
+    /// The study with "as many as possible" in place of its floor.
+    private func wishing(_ change: (inout PlacementProblem) -> Void) throws -> Evaluator {
         var request = Self.request
         request.share = .asHighAsPossible
-        var problem = Self.problem
-        problem.maximise = problem.limits.removeFirst()
-        let evaluator = try Evaluator(
-            region: Self.region, request: PlacementRequest(services: [request]),
-            problem: PlacementProblem(services: [problem]))
-        #expect(try evaluator.figures(of: Plan(open: [[4, 6]])).services[0].shares[0].required == 2)
+        var problem = PlacementProblem(services: [Self.problem])
+        problem.services[0].maximise = problem.services[0].limits.removeFirst()
+        change(&problem)
+        return try Evaluator(region: Self.region, request: PlacementRequest(services: [request]), problem: problem)
     }
 
     @Test func aPlanThatTheServiceCannotUseIsRefused() throws {

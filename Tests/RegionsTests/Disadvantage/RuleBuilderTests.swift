@@ -41,6 +41,38 @@ struct RuleBuilderTests {
             .expectFailure("ranks up to 40 but holds 4 rows", "`of`")
     }
 
+    /// Neither deciles nor scores pass for ranks, whatever their greatest is.
+    @Test func worstNeedsRanks() throws {
+        under("thresholds: {column: decile, worst: 20%}").expectFailure(
+            "'areas.csv', column 'decile'", "2 different numbers from 1 to 2 in 4 rows", "`atMost: 2`")
+        under("thresholds: {column: decile, worst: 20%, of: 33755}").expectFailure("it holds no ranks", "`atMost: 2`")
+        let score = under("thresholds: {column: rank, worst: 25%}")
+        score.replacing("50,2,1,Hill", with: "50,2.5,1,Hill", in: "areas.csv").expectFailure(
+            "row 2 holds '2.5'", "a whole number from 1", "`atLeast`")
+        score.replacing("50,1,1,Hill", with: "50,0,1,Hill", in: "areas.csv").expectFailure("row 1 holds '0'")
+        score.replacing("50,4,2,Dale", with: "50,1e300,2,Dale", in: "areas.csv").expectFailure("row 4 holds '1e300'")
+        under("thresholds: {column: rank, worst: 25%, of: 3}").expectFailure("more than the 3 that `of` states")
+    }
+
+    /// Ties may carry the first of their places or the last.
+    @Test(arguments: [("50,3,2,Dale", "50,2,2,Dale"), ("50,2,1,Hill", "50,3,1,Hill")])
+    func tiedRanksAreRanks(_ row: String, _ tied: String) throws {
+        let study = under("thresholds: {column: rank, worst: 25%}")
+            .replacing(row, with: tied, in: "areas.csv")
+        #expect(try areas(study) == [true, false, false, false])
+    }
+
+    @Test(arguments: [
+        ("decile", "50,4,2,Dale", "50,4,0,Dale", "E01000004 has '0' in 'decile', but deciles"),
+        ("decile", "50,4,2,Dale", "50,4,11,Dale", "E01000004 has '11' in 'decile'"),
+        ("rank", "50,4,2,Dale", "50,0,2,Dale", "E01000004 has '0' in 'rank', but ranks"),
+        ("rank", "50,4,2,Dale", "50,1e300,2,Dale", "E01000004 has '1e300' in 'rank'"),
+    ])
+    func ranksAndDecilesHaveTheirRange(_ column: String, _ old: String, _ new: String, _ sentence: String) {
+        under("thresholds: {column: \(column), atMost: 2}").replacing(old, with: new, in: "areas.csv")
+            .expectFailure(sentence)
+    }
+
     @Test func anIndexMustBeNumbers() {
         under("thresholds: {column: rank, atMost: 2}").replacing("50,4,2,Dale", with: "50,,2,Dale", in: "areas.csv")
             .expectFailure("1 area has no number in 'rank'", "E01000004: ''")

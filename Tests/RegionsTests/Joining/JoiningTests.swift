@@ -76,6 +76,9 @@ struct JoiningTests {
         ("E01000002,2", "E01000002,-2", "1 negative value", "E01000002: -2"),
         ("E01000002,2", "E01000002,", "1 blank value", "E01000002"),
         ("E01000002,2", "E01000002,two", "1 value that is not a number", "E01000002: 'two'"),
+        ("E01000002,2", "E01000002,1e300", "1 value above a thousand million", "E01000002: 1e300"),
+        ("E01000002,2", "E01000002,9223372036854775808", "1 value above", "E01000002: 9223372036854775808"),
+        ("E01000002,2", "E01000002,1000000001", "1 value above", "E01000002: 1000000001"),
     ])
     func weightsMustBeNumbersFromZero(_ old: String, _ new: String, _ problem: String, _ where: String) {
         withTable(Self.complete.replacing(old, with: new)).expectFailure(problem, `where`)

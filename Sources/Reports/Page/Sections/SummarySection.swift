@@ -33,7 +33,9 @@ enum SummarySection {
             "<li>\(missed(service))</li>\n"
         ]
         if let everyone = service.figures.everyone.shareReached {
-            items.append("<li>Counting all households: \(Words.percent(everyone)).</li>\n")
+            items.append(
+                "<li>Counting all households\(nobodyDrives(service) ? ", nobody driving" : ""): \(Words.percent(everyone)).</li>\n"
+            )
         }
         if let most = service.outcome?.mostReached, most > service.figures.everyone.reached {
             let reached = Words.count(service.figures.everyone.reached)
@@ -56,6 +58,11 @@ enum SummarySection {
             </section>
 
             """
+    }
+
+    /// Whether the study counts on no car even where a household has one.
+    private static func nobodyDrives(_ service: ServiceView) -> Bool {
+        service.travel?.parameters.first { $0.key == "car.used" }?.value == 0
     }
 
     /// Who does not reach a hub.
@@ -86,11 +93,11 @@ enum SummarySection {
 
     private static func certainty(_ view: RunView) -> String {
         var sentences = [
-            view.minutesSentence, "Walking and waiting count for more than their length, and fares count as time.",
+            view.minutesSentence, "Walks, waits and fares count extra.",
             ProofWords.sentence(view.record),
         ]
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
-        sentences.append("The buildings named are suggestions; nobody has asked their owners.")
+        sentences.append("Buildings are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
 }
