@@ -47,6 +47,7 @@ let package = Package(
                 "HubModel", "Digests", "Spatial",
                 .product(name: "Yams", package: "Yams"),
             ],
+            exclude: ["Study/study.schema.json"],
             swiftSettings: strict
         ),
         .target(name: "TravelCosts", dependencies: ["HubModel"], swiftSettings: strict),
@@ -58,6 +59,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: ["HubModel", "Spatial"],
+            exclude: ["Result/result.schema.json"],
             resources: [.embedInCode("Page/Assets/report.css"), .embedInCode("Page/Assets/report.js")],
             swiftSettings: strict
         ),
@@ -130,6 +132,12 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: ["HubModel", "Reports", "Spatial", "HubPlanTestSupport"],
+            exclude: ["Golden"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HubPlanCLITests",
+            dependencies: ["HubPlanCLI", "HubPlanTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -50,12 +50,17 @@ package struct ServiceOutcome: Sendable {
     package var objective: Int64
     /// No plan that keeps the rules costs less; nil when there is no bound, so no proof.
     package var bound: Int64?
+    /// For a reach objective in plain children: no plan that keeps the rules brings more children within the limit.
+    package var mostReached: Int64?
+    /// Multipliers at which the method fixed sites or raised its bound, in their order; empty when it has none.
+    package var trail: [MultiplierStep]
 
-    package init(service: String, open: [UInt32], objective: Int64, bound: Int64?) {
+    package init(service: String, open: [UInt32], objective: Int64, bound: Int64?, trail: [MultiplierStep] = []) {
         self.service = service
         self.open = open
         self.objective = objective
         self.bound = bound
+        self.trail = trail
     }
 
     package var isOptimal: Bool { bound.map { $0 >= objective } ?? false }
@@ -98,30 +103,68 @@ package struct Solution: Sendable {
     package var work: Int64
     /// How the bound was made, in plain words.
     package var method: String
+    /// Under a share over all services, where hubs of one are given up for another: no plan that keeps the rules has a
+    /// lower `total`. nil where no rule ties the services together, and without a bound.
+    package var totalBound: Int64?
+    /// What each service's objective is multiplied by in the total, whole numbers from 1; empty for the plain sum.
+    package var totalWeights: [Int64]
 
-    package init(services: [ServiceOutcome], stop: StopReason, work: Int64, method: String) {
+    package init(
+        services: [ServiceOutcome], stop: StopReason, work: Int64, method: String, totalBound: Int64? = nil,
+        totalWeights: [Int64] = []
+    ) {
         self.services = services
         self.stop = stop
         self.work = work
         self.method = method
+        self.totalBound = totalBound
+        self.totalWeights = totalWeights
     }
 
+    /// The plain sum, whatever the services count in the total.
     package var objective: Int64 { services.reduce(0) { $0 + $1.objective } }
 
+    /// A bound on the plain sum: `totalBound` where that is one, otherwise the sum of the services' own;
     /// nil as soon as one service has no bound.
     package var bound: Int64? {
-        services.reduce(Optional(Int64(0))) { sum, outcome in
+        if let totalBound, totalWeights.isEmpty { return totalBound }
+        return services.reduce(Optional(Int64(0))) { sum, outcome in
             sum.flatMap { sum in outcome.bound.map { sum + $0 } }
         }
     }
 
-    package var isOptimal: Bool { bound.map { $0 >= objective } ?? false }
+    /// Σ weight × objective, what a share over all services makes least.
+    package var total: Int128 { total(of: services.map(\.objective)) }
 
-    /// The widest gap among the services, since their objectives have units of their own and one may hide another;
-    /// nil as soon as one service has no bound.
-    package var gap: Double? {
-        services.reduce(Optional(0.0)) { widest, outcome in
-            widest.flatMap { widest in outcome.gap.map { max(widest, $0) } }
+    /// Nobody can do better: in total under a share over all services, otherwise in any of them.
+    package var isOptimal: Bool {
+        if let totalBound { return Int128(totalBound) >= total }
+        return bound.map { $0 >= objective } ?? false
+    }
+
+    /// The gap of this plan; see `gap(of:)`.
+    package var gap: Double? { gap(of: services.map(\.objective)) }
+
+    /// How far some plan that keeps the rules can be from the best: a fraction from 0 to 1; nil without a bound.
+    ///
+    /// Under a share over all services (total − bound) / total. Otherwise the widest gap among the services, since
+    /// their objectives have units of their own and one may hide another.
+    /// - Parameter objectives: of the plan, one a service.
+    package func gap(of objectives: [Int64]) -> Double? {
+        if let totalBound {
+            let total = total(of: objectives)
+            return total > Int128(totalBound) ? Double(total - Int128(totalBound)) / Double(total) : 0
+        }
+        return zip(services, objectives).reduce(Optional(0.0)) { widest, pair in
+            guard let widest, let bound = pair.0.bound else { return nil }
+            return pair.1 > bound ? max(widest, Double(pair.1 - bound) / Double(pair.1)) : widest
+        }
+    }
+
+    private func total(of objectives: [Int64]) -> Int128 {
+        objectives.enumerated().reduce(Int128(0)) { sum, entry in
+            let weight = totalWeights.isEmpty ? 1 : totalWeights[entry.offset]
+            return sum + Int128(weight) * Int128(entry.element)
         }
     }
 }

@@ -30,6 +30,12 @@ package protocol TravelTable: Sendable {
     func nearest(area: Int, count: Int, into row: inout TravelRow)
     /// Minutes of any pair, exactly as `nearest` gives them.
     func minutes(area: Int, household: Household, site: Int) -> TenthMinutes
+    /// Every cost told in full for a certificate; nil when this table cannot do that.
+    var specification: CostSpecification? { get }
+}
+
+extension TravelTable {
+    package var specification: CostSpecification? { nil }
 }
 
 /// A stored matrix, for tests, small problems and imported costs.
@@ -40,6 +46,10 @@ package struct TravelMatrix: TravelTable {
     /// Row-major, areas × sites.
     private let withoutCar: [TenthMinutes]
     private let withCar: [TenthMinutes]
+
+    package var specification: CostSpecification? {
+        .matrix(withoutCar: withoutCar, withCar: withCar == withoutCar ? nil : withCar)
+    }
 
     /// - Precondition: both arrays hold areaCount × siteCount values, row by row.
     package init(areaCount: Int, siteCount: Int, withoutCar: [TenthMinutes], withCar: [TenthMinutes]? = nil) {

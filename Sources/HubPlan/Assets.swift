@@ -22,7 +22,8 @@ package enum Assets {
         guard let found = ([here] + installed).first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
             throw HubPlanError(
                 "The demonstration study is not here: run `hubplan demo` from hubplan's own folder, or install hubplan "
-                    + "with Scripts/install. Looked in \(([here] + installed).map(\.relativePath).joined(separator: ", ")).")
+                    + "with Scripts/install. Looked in \(([here] + installed).map(\.relativePath).joined(separator: ", "))."
+            )
         }
         return found == here ? here.relativePath : found.path
     }

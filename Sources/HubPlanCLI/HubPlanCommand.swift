@@ -14,7 +14,9 @@ struct HubPlanCommand: AsyncParsableCommand {
             3: the rules cannot all be kept; 4: stopped at a limit with a plan short of the gap asked for.
             """,
         version: Version.current,
-        subcommands: [Demo.self, Check.self, Solve.self, Evaluate.self, Report.self, Serve.self]
+        subcommands: [
+            Demo.self, Init.self, Check.self, Solve.self, Evaluate.self, Report.self, Verify.self, Serve.self,
+        ]
     )
 
     /// Runs the command and turns every way of failing into a sentence and a status.
@@ -41,7 +43,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         let code = exitCode(for: error)
         if code == .success { exit(withError: error) }
         if code == .validationFailure {
-            Terminal.complain(fullMessage(for: error))
+            Terminal.complain(message(for: error))
             Foundation.exit(ExitStatus.badInput.rawValue)
         }
         Terminal.complain("Unexpected failure: \(error)")

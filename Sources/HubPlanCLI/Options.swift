@@ -8,7 +8,8 @@ struct StudyOptions: ParsableArguments {
     @Argument(help: "The study file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var study: String
 
-    @Option(help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
+    @Option(
+        help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
     var data: String?
 
     var dataFolder: String? { Self.dataFolder(data) }
@@ -52,7 +53,9 @@ struct SolverOptions: ParsableArguments {
     }
 
     func validate() throws {
-        guard seconds > 0 else { throw ValidationError("--seconds must be more than 0, not \(seconds).") }
+        guard seconds > 0, seconds <= 1e8 else {
+            throw ValidationError("--seconds must be more than 0 and at most 100000000, not \(seconds).")
+        }
         guard threads > 0 else { throw ValidationError("--threads must be 1 or more, not \(threads).") }
         guard work ?? 1 > 0 else { throw ValidationError("--work must be more than 0.") }
     }

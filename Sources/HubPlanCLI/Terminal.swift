@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HubModel
+internal import HubPlan
 
 /// Standard output for answers, standard error for everything else.
 enum Terminal {
@@ -25,19 +26,12 @@ final class ProgressPrinter {
         self.quiet = quiet
     }
 
-    func show(_ event: SolveEvent) {
+    func show(_ event: SolveEvent, _ words: ProgressWords) {
         guard !quiet else { return }
         let key = event.service + event.stage
         if let last, last.key == key, event.seconds - last.seconds < 1 { return }
         last = (key, event.seconds)
-        var line = "  \(seconds(event.seconds)) s  \(event.service): \(event.stage)"
-        if let incumbent = event.incumbent { line += ", incumbent \(incumbent)" }
-        if let bound = event.bound { line += ", bound \(bound)" }
-        if let incumbent = event.incumbent, let bound = event.bound, incumbent > 0 {
-            let gap = max(0, Double(incumbent - bound) / Double(incumbent)) * 100
-            line += String(format: ", gap %.4f %%", gap)
-        }
-        Terminal.note(line)
+        Terminal.note("  \(seconds(event.seconds)) s  \(words.line(event))")
     }
 
     private func seconds(_ value: Double) -> String {

@@ -1,5 +1,4 @@
 #if Web
-    package import Foundation
     internal import HTTPTypes
     package import Hummingbird
 
@@ -21,6 +20,12 @@
 
         package static func isLoopback(_ host: String) -> Bool {
             ["127.0.0.1", "::1", "localhost"].contains(host)
+        }
+
+        /// Serves until it is interrupted.
+        /// - Parameter onStart: called with the port in use once the server listens.
+        package func run(onStart: @escaping @Sendable (Int) async -> Void) async throws {
+            try await application(onStart: onStart).runService()
         }
 
         /// - Parameter onStart: called with the port in use once the server listens.

@@ -15,6 +15,8 @@ struct RegionBuilder {
         let tables = AreaTables(study: study, frame: frame, files: files)
         let areas = try AreaBuilder(tables: tables, projector: projector, outlineReader: outlineReader)
             .build(log: &log)
+        let positions = AreaPositions(frame: frame, study: study.areas, checks: study.checks)
+        try positions.check(areas.areas, outlines: areas.outlines)
 
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
         let demand = try study.services.map { try demandBuilder.build($0, log: &log) }
@@ -23,16 +25,18 @@ struct RegionBuilder {
                 id: group.id, title: group.title,
                 counts: WholeCounts.carried(try tables.sums(group.counts, what: group.title)))
         }
-        let neighbourhoods =
-            try study.neighbourhoods.map { try outlineReader.read($0, role: "neighbourhoods", log: &log) } ?? []
+        let extent = Extent(areas: areas.areas, outlines: areas.outlines)
+        let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
             study: study, files: files, projector: projector,
             areas: SiteAreas(areas: areas.areas, outlines: areas.outlines, checks: study.checks),
             areaVintage: study.areas.vintage, neighbourhoods: neighbourhoods
         ).build(log: &log)
+        try positions.check(areas.areas, sites: sites.sites)
         let ruleBuilder = RuleBuilder(
             study: study, tables: tables, files: files, outlineReader: outlineReader, areas: areas.areas,
-            areaOutlines: areas.outlines, sites: sites.sites, thresholds: ThresholdTests(tables: tables))
+            areaOutlines: areas.outlines, extent: extent, sites: sites.sites, thresholds: ThresholdTests(tables: tables)
+        )
         let rules = try ruleBuilder.build(log: &log)
         let deprived = try ruleBuilder.deprivedAreas()
         let request = try RequestBuilder(
@@ -40,7 +44,7 @@ struct RegionBuilder {
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
         let travel = try study.services.map { try travellers.settings(for: $0.travel) }
-        let backdrop = try study.backdrop.map { try outlineReader.read($0, role: "backdrop", log: &log) } ?? []
+        let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
         for sentence in projector.sentences { log.note(sentence) }
 
         let region = Region(
@@ -51,6 +55,18 @@ struct RegionBuilder {
             deprivedTitle: study.deprived?.title, groups: groups, backdrop: backdrop, inputs: files.inputs,
             findings: log.findings + tables.log.findings)
         return PreparedStudy(region: region, request: request, travel: travel)
+    }
+
+    /// Places in or by the study's areas.
+    private func places(
+        _ outlines: StudyOutlines?, _ role: String, _ extent: Extent, _ reader: OutlineReader, _ log: inout BuildLog
+    ) throws -> [Neighbourhood] {
+        guard let outlines else { return [] }
+        let places = try reader.read(outlines, role: role, log: &log).filter { extent.touches($0.outline) }
+        if places.isEmpty {
+            log.warn("None of the \(role) in '\(outlines.source.file)' lies by the study's areas.")
+        }
+        return places
     }
 
     private static func service(_ service: StudyService, _ demand: DemandBuilder.Built) -> Service {

@@ -1,6 +1,7 @@
 internal import Digests
 internal import Foundation
 package import HubModel
+internal import Spatial
 
 /// A study with everything it names read, joined and checked.
 package struct PreparedStudy: Sendable {
@@ -26,7 +27,7 @@ package struct StudyLoader: Sendable {
 
     /// - Parameters:
     ///   - path: the study file.
-    ///   - dataFolder: where the study's files are looked for first, before the study's own folder; nil for the latter only.
+    ///   - dataFolder: where the study's files are looked for before the study's own folder; nil for that alone.
     /// - Returns: the study; its first input is the study file itself.
     /// - Throws: `RegionError`, a sentence with file, line and field.
     package func load(path: String, dataFolder: String? = nil) throws -> PreparedStudy {
@@ -50,7 +51,12 @@ package struct StudyLoader: Sendable {
         let study = try Study(yaml: yaml, file: file)
         let files = DataFiles(
             studyFolder: url.deletingLastPathComponent().path, dataFolder: dataFolder, wanted: study.wantedColumns)
-        var prepared = try RegionBuilder(study: study, files: files, travellers: travellers).build()
+        var prepared: PreparedStudy
+        do {
+            prepared = try RegionBuilder(study: study, files: files, travellers: travellers).build()
+        } catch let error as SpatialError {
+            throw RegionError("\(file): \(error.description)")
+        }
         let own = InputFile(
             path: file, sha256: SHA256.digest(of: data), bytes: data.count, records: nil, role: "study")
         prepared.region.inputs.insert(own, at: 0)

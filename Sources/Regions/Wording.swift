@@ -5,6 +5,11 @@ enum Wording {
         "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
     }
 
+    /// The form of a verb that goes with a number.
+    static func verb(_ number: Int, _ singular: String, _ plural: String) -> String {
+        number == 1 ? singular : plural
+    }
+
     /// Thousands set apart by commas: 33,755.
     static func grouped(_ number: Int) -> String {
         let digits = String(number.magnitude)

@@ -17,6 +17,7 @@ enum RunFiles {
         try put(RunTables.hubs(view).csv, as: "hubs.csv")
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
+        if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }
         if let timing = view.record.timing { try put(TimingDocument.json(timing).pretty, as: "timing.json") }
     }
 
@@ -26,8 +27,8 @@ enum RunFiles {
             let script = try? String(contentsOfFile: assets + "/maplibre-gl.js", encoding: .utf8),
             let style = try? String(contentsOfFile: assets + "/maplibre-gl.css", encoding: .utf8)
         else { return nil }
-        // A screen's worth of the region: finer than this nobody sees.
-        let grain = MapFrame(view, width: 2000).metresPerUnit
+        // Finer than this nobody sees, even some steps into the map.
+        let grain = MapFrame(view, width: 8000).metresPerUnit
         let data = MapData(
             degrees: { try degrees($0) },
             simplified: { $0.isEmpty ? $0 : try Geometry.simplified($0, tolerance: grain) })

@@ -9,6 +9,7 @@ package enum RunFolder {
     /// The same record gives the same bytes, bar `timing.json`.
     ///
     /// - Parameters:
+    ///   - record: all that is told.
     ///   - path: the folder to make; folders above it are made where they are missing.
     ///   - assets: a folder with `maplibre-gl.js` and `maplibre-gl.css`; without them the report holds drawings alone.
     package static func write(_ record: RunRecord, to path: String, assets: String? = nil) throws {
@@ -46,6 +47,7 @@ package enum RunFolder {
     /// Finds out before a long solve whether a run folder can be written to a path; leaves no trace.
     /// - Throws: `ReportError` when it cannot.
     package static func check(_ path: String) throws {
+        guard !path.isEmpty else { throw ReportError("The run folder has no name: give one with --out.") }
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try requireReplaceable(target, as: path)
         var folder = target.deletingLastPathComponent()

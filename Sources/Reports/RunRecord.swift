@@ -27,12 +27,14 @@ package struct RunRecord: Sendable {
     package var events: [SolveEvent]
     /// What changes from run to run; goes into `timing.json` and nowhere else. nil writes no such file.
     package var timing: RunTiming?
+    /// What `certificate.json` holds; nil writes no such file.
+    package var certificate: String?
 
     package init(
         study: StudyIdentity, version: String, region: Region, request: PlacementRequest, travel: [TravelSettings],
         quality: TravelQuality, plan: Plan, figures: PlanFigures, solution: Solution?, comparison: BestPlan? = nil,
         baseline: PlanFigures? = nil, matching: [MatchedEntry] = [], limits: SolveLimits, events: [SolveEvent] = [],
-        timing: RunTiming? = nil
+        timing: RunTiming? = nil, certificate: String? = nil
     ) {
         self.study = study
         self.version = version
@@ -49,6 +51,7 @@ package struct RunRecord: Sendable {
         self.limits = limits
         self.events = events
         self.timing = timing
+        self.certificate = certificate
     }
 
     /// Whether the plan is a list that somebody brought rather than one that was solved.

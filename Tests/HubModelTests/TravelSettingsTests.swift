@@ -7,7 +7,8 @@ import Testing
         traveller: "an adult",
         parameters: [
             Parameter(
-                key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "a survey", mark: .lookedUp)
+                key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "a survey", mark: .lookedUp
+            )
         ])
 
     @Test func aStudyReplacesTheValueAndKeepsTheSource() {

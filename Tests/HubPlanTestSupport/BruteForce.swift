@@ -5,13 +5,15 @@ package enum BruteForce {
     package struct Best: Sendable {
         /// One list a service, local numbers ascending.
         package var open: [[UInt32]]
+        /// Σ weight × cost.
         package var objective: Int64
     }
 
     /// A plan of least objective among those that keep every rule; nil when none does.
     ///
     /// `maximise` comes first, service by service, then the total's, then the objective.
-    package static func best(of problem: PlacementProblem) -> Best? {
+    /// - Parameter weights: what each service's objective is multiplied by in the sum; empty for the plain sum.
+    package static func best(of problem: PlacementProblem, weights: [Int64] = []) -> Best? {
         let choices = problem.services.map { service in
             subsets(of: service.siteCount, taking: service.count).filter { keeps($0, service) }
                 .map { Choice(open: $0, cost: cost(of: $0, in: service)) }
@@ -29,7 +31,9 @@ package enum BruteForce {
                 if let least = share.least, total < least { return }
                 if share.least == nil { wishes.append(total) }
             }
-            let cost = combination.reduce(Int64(0)) { $0 + $1.cost }
+            let cost = combination.enumerated().reduce(Int64(0)) { sum, choice in
+                sum + choice.element.cost * (weights.isEmpty ? 1 : weights[choice.offset])
+            }
             if let best, (best.wishes.map { -$0 } + [0]).lexicographicallyPrecedes(wishes.map { -$0 } + [0]) { return }
             if let best, best.wishes == wishes, best.plan.objective <= cost { return }
             best = (wishes, Best(open: combination.map(\.open), objective: cost))

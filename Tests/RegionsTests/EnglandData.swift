@@ -28,7 +28,7 @@ enum EnglandData {
 }
 
 extension TravellerCatalogue {
-    /// Travellers with one setting, for tests that are not about travel.
+    /// Travellers with two settings, for tests that are not about travel.
     static let plain: TravellerCatalogue = {
         let names = ["childAlone11", "parentWithPushchair", "youngPersonAlone"]
         return TravellerCatalogue(names: names) { name in
@@ -38,7 +38,10 @@ extension TravellerCatalogue {
                 parameters: [
                     Parameter(
                         key: "walk.speed", title: "Walking speed", value: 4.8, unit: "km/h", source: "for tests",
-                        mark: .assumed)
+                        mark: .assumed),
+                    Parameter(
+                        key: "car.used", title: "Whether the household's car is used", value: 1, unit: "",
+                        source: "for tests", mark: .assumed),
                 ])
         }
     }()

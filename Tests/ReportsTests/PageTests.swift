@@ -85,6 +85,13 @@ import Testing
         #expect(text.contains("inside Ferrybridge, borderline: 18 metres from the boundary"))
     }
 
+    @Test func definitionsThatDifferAreEachNamed() {
+        var record = SampleRun.record()
+        record.request.services[1].shareRule = 1
+        let text = PageText.text(page(record))
+        #expect(text.contains("for Young Futures hubs, the listed wards of 2020; for Early-years hubs, worst tenth"))
+    }
+
     @Test func missedShareIsSaid() {
         var record = SampleRun.record()
         record.figures.services[0].shares[0].inside = 1
@@ -93,13 +100,26 @@ import Testing
 
     @Test func proofIsClaimedOnlyWhereThereIsOne() {
         var record = SampleRun.record()
-        #expect(PageText.text(page(record)).contains("Within 0.16% of the best possible"))
+        #expect(PageText.text(page(record)).contains("Within 0.34% of the best possible"))
         record.solution?.services[1].bound = record.figures.services[1].objective
         #expect(PageText.text(page(record)).contains("Proved: no other list"))
         record.solution?.services[1].bound = nil
         let text = PageText.text(PageText.part(of: page(record), from: "<main id=\"main\">", to: "<nav"))
         #expect(text.contains("No proof"))
         #expect(!text.contains("Proved"))
+    }
+
+    @Test func aListIsHeldAgainstTheBestThatCouldBe() {
+        var record = SampleRun.measuredList()
+        let text = PageText.text(page(record))
+        #expect(text.contains("could do better, by at most 3.2%"))
+        #expect(text.contains("Only in this list\nOld Harbour: Old Harbour Community Centre"))
+        #expect(text.contains("Church hall, row 2 | Saltmarsh | Saltmarsh Community Centre | 42 metres"))
+        record.figures.services[0].rules[1].found = 3
+        let broken = PageText.text(page(record))
+        #expect(broken.contains("This list breaks rules of the study"))
+        #expect(broken.contains("at most 2 | 3 | broken"))
+        #expect(!broken.contains("Proved: no other list from the same data does better. Doubly"))
     }
 
     @Test func aRegionWithoutRulesOrBaselineStillReads() {

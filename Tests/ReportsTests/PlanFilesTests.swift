@@ -1,3 +1,5 @@
+import Foundation
+import FoundationXML
 import HubModel
 import Spatial
 import Testing
@@ -27,6 +29,17 @@ import Testing
             #expect(hubs.column("borderline")?.first == "1")
             #expect(try VectorFile.read(path, layer: "candidates").count == 60)
             #expect(try VectorFile.read(path, layer: "assignments").count >= 300)
+        }
+    }
+
+    @Test func stylesAreWellFormedWhateverTheStudySays() throws {
+        var record = SampleRun.record()
+        record.region.services[0].title = "<Hub> & \"co\""
+        let layers = PlanLayers(view: RunView(record), crs: try CoordinateSystem("EPSG:27700")).all
+        #expect(layers.count == 7)
+        for item in layers {
+            #expect(XMLParser(data: Data(item.style.qml.utf8)).parse(), "\(item.layer.name)")
+            #expect(item.style.name.count <= 30)
         }
     }
 

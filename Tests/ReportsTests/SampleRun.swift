@@ -41,7 +41,7 @@ enum SampleRun {
                 travel("an 11-year-old alone", walk: 4.8), travel("a parent on foot with a pushchair", walk: 3.8),
             ],
             quality: TravelQuality(
-                title: "estimated from the straight line", errorBand: 0.25,
+                title: "estimated from the straight line", errorBands: [.init(fraction: 0.25)],
                 source: "Circuity of 2,000 pairs in two towns against their streets."
             ),
             plan: plan, figures: figures, solution: solution(figures), baseline: today,
@@ -55,13 +55,13 @@ enum SampleRun {
     /// The same plan as a list that somebody brought, beside a better one.
     static func measuredList() -> RunRecord {
         var record = record()
-        let best = record.plan
-        let bestFigures = record.figures
-        record.plan.open[1] = [7, 12, 28, 41, 53]
-        record.figures.services[1] = SampleFigures.figures(
-            record.region, record.request.services[1], open: record.plan.open[1], required: nil
+        var best = BestPlan(plan: record.plan, figures: record.figures, solution: solution(record.figures))
+        best.plan.open[1] = [7, 12, 28, 41, 53]
+        best.figures.services[1] = SampleFigures.figures(
+            record.region, record.request.services[1], open: best.plan.open[1], required: nil
         )
-        record.comparison = BestPlan(plan: best, figures: bestFigures, solution: solution(bestFigures))
+        best.solution = solution(best.figures)
+        record.comparison = best
         record.solution = nil
         record.matching = [
             MatchedEntry(service: 0, entry: "s03", site: 3, metres: nil),

@@ -9,6 +9,8 @@ import Testing
         #expect(Words.count(-1_234_567) == "−1,234,567")
         #expect(Words.count(1, "hub") == "1 hub")
         #expect(Words.count(2, "hub") == "2 hubs")
+        #expect(Words.count(0, "library") == "0 libraries")
+        #expect(["play day", "church", "box"].map(Words.plural) == ["play days", "churches", "boxes"])
     }
 
     @Test func decimalsAreRoundedOnce() {

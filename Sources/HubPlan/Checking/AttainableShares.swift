@@ -25,7 +25,8 @@ package struct AttainableShares: Sendable {
             let qualifying = local.numbers(
                 of: ProblemBuilder.qualifying(rule: ruleIndex, request: request, region: run.region))
             let highest = try attainable.highest(among: qualifying, dropping: isAsked ? [0] : [])
-            let candidates = "\(title)s, rule \(rule.id): \(qualifying.count) of \(problem.siteCount) candidate sites "
+            let candidates =
+                "\(title)s, rule \(rule.id): \(qualifying.count) of \(problem.siteCount) candidate sites "
                 + "stand in its \(rule.placeCount) \(rule.placeKind)"
             guard let highest else { return "\(candidates); the other rules cannot be kept at all." }
             return "\(candidates); at most \(highest) of \(request.count) hubs can stand there"
@@ -37,7 +38,8 @@ package struct AttainableShares: Sendable {
         guard let required = request.share.required(of: request.count), required > 0 else { return "." }
         let enough = highest >= required
         if isAskedRule { return enough ? ", \(required) are required." : ", but \(required) are required." }
-        return enough ? "; the \(required) required could be had under this rule." : "; it would not do for \(required)."
+        return enough
+            ? "; the \(required) required could be had under this rule." : "; it would not do for \(required)."
     }
 }
 

@@ -75,7 +75,8 @@ package struct StudyCheck: Sendable {
                 "Rule \(rule.id): \(rule.title) (\(rule.date))",
                 "  \(rule.placeCount) \(rule.placeKind) qualify, with \(areas) areas of the study; candidate sites inside: "
                     + suitable.joined(separator: ", ")
-                    + (borderline > 0 ? "; \(borderline) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
+                    + (borderline > 0
+                        ? "; \(borderline) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
             ]
         }
     }

@@ -23,7 +23,8 @@ package struct GivenPlan: Sendable {
 
     /// Reads a list from any vector layer or CSV file.
     ///
-    /// A row names a site by an id column (`site`, `site_id`, `id`), or gives a point: the layer's own geometry, or
+    /// A row names a site by an id column (`site`, `site_id`, `id`; left alone when it holds no site of the study and the
+    /// rows have points), or gives a point: the layer's own geometry, or
     /// columns `easting`/`northing` (the study's coordinate system), `longitude`/`latitude` (EPSG:4326), or `x`/`y` with
     /// `crs` stated. Points are matched to the nearest site that suits the service.
     /// A `service` column tells the service; without it the study must have one only.
@@ -42,7 +43,8 @@ package struct GivenPlan: Sendable {
             throw HubPlanError("\(path) holds no rows: give one row a hub, with a column `site` or a point.")
         }
         let services = try serviceColumn(of: table, path: path, region: region, request: request)
-        let positions = try PlanPositions(table, path: path, crs: crs, studyCRS: region.crs)
+        let positions = try PlanPositions(
+            table, path: path, crs: crs, studyCRS: region.crs, knownIDs: Set(region.sites.map(\.id)))
         var matcher = SiteMatcher(path: path, matchWithin: matchWithin, region: region, request: request)
         for row in 0..<table.count {
             try matcher.add(row: row, service: services[row], position: positions[row])

@@ -12,8 +12,11 @@ struct PlanPositions {
 
     subscript(row: Int) -> Position { positions[row] }
 
-    init(_ table: VectorLayer, path: String, crs: String?, studyCRS: String) throws {
-        if let ids = Self.column(["site", "site_id", "id"], in: table) {
+    /// - Parameter knownIDs: ids of the study's sites.
+    init(_ table: VectorLayer, path: String, crs: String?, studyCRS: String, knownIDs: Set<String>) throws {
+        if let ids = Self.column(["site", "site_id", "id"], in: table),
+            !Self.hasPoints(table) || ids.values.contains(where: { knownIDs.contains($0 ?? "") })
+        {
             positions = try ids.values.enumerated().map { row, value in
                 guard let value, !value.isEmpty else {
                     throw HubPlanError("\(path), row \(row + 1), column \(ids.name): the site is blank.")
@@ -27,6 +30,13 @@ struct PlanPositions {
         let target = try CoordinateSystem(studyCRS)
         let moved = system == target ? points : try CoordinateTransform(from: system, to: target)(points)
         positions = zip(moved, given).map { .point($0, given: $1) }
+    }
+
+    /// Whether rows carry points besides an id that may be a row number.
+    private static func hasPoints(_ table: VectorLayer) -> Bool {
+        table.shapes.contains { $0 != nil }
+            || (column(["easting", "longitude", "lon", "lng", "x"], in: table) != nil
+                && column(["northing", "latitude", "lat", "y"], in: table) != nil)
     }
 
     private static func points(

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HubModel
 
 /// Takes the rows of a given list one by one and finds the site each one means.
@@ -46,6 +47,8 @@ struct SiteMatcher {
     /// The plan, with existing hubs that the study keeps added where the list leaves them out.
     func finish() -> GivenPlan {
         var findings: [Finding] = []
+        // Findings go into the run folder, which names no folder of this machine.
+        let path = URL(fileURLWithPath: path).lastPathComponent
         let open = request.services.indices.map { service in
             let listed = Set(taken[service].keys)
             let missing = request.services[service].existing.filter { !listed.contains($0) }
@@ -78,7 +81,8 @@ struct SiteMatcher {
         }
         guard suitable[service].contains(site) else {
             throw HubPlanError(
-                "\(path), row \(row + 1): \(name(of: site)) does not suit \(serviceID(service)) by the study's `suits`.")
+                "\(path), row \(row + 1): \(name(of: site)) does not suit \(serviceID(service)) by the study's `suits`."
+            )
         }
         return site
     }

@@ -34,7 +34,8 @@ package enum ProblemBuilder {
         let sites = sites(for: request, in: region)
         guard !sites.isEmpty else {
             throw HubPlanError(
-                "No site suits the service \(service.id): give at least one layer under `sites` that lists it in `suits`.")
+                "No site suits the service \(service.id): give at least one layer under `sites` that lists it in `suits`."
+            )
         }
         let local = LocalNumbers(sites)
         let weights = region.demand[request.service].map(\.weight)
@@ -79,7 +80,9 @@ package enum ProblemBuilder {
     private static func totalShare(
         of services: [ServiceProblem], region: Region, request: PlacementRequest
     ) -> PlacementProblem.TotalShare? {
-        guard let share = request.totalShare, share != .reportOnly, let rule = request.totalShareRule else { return nil }
+        guard let share = request.totalShare, share != .reportOnly, let rule = request.totalShareRule else {
+            return nil
+        }
         let hubs = request.services.reduce(0) { $0 + $1.count }
         let sites = zip(request.services, services).map { request, problem in
             LocalNumbers(problem.siteIndices).numbers(of: qualifying(rule: rule, request: request, region: region))

@@ -8,66 +8,140 @@ extension RunAnswer {
     package func summary(folder: String) -> String {
         switch outcome {
         case .infeasible(let why):
-            return ([why.sentence] + why.relaxations.map { "  - \($0)" }).joined(separator: "\n")
+            return ([why.sentence] + why.relaxations.map { "  - \($0)" } + ["No run folder was written."])
+                .joined(separator: "\n")
         case .plan(let record):
-            var lines = record.figures.services.indices.flatMap { serviceLines($0, record) }
+            var lines = record.figures.services.indices.flatMap { ServiceSummary(record, service: $0).lines }
+            if let total = record.figures.totalShare { lines.append(ServiceSummary.rule(total)) }
             lines += record.region.findings.filter { $0.kind == .warning }.map { "Warning: \($0.sentence)" }
+            lines += (clash?.relaxations ?? []).map { "  - \($0)" }
             lines += [
                 "", "Report  \(folder)/report.html", "Map     \(folder)/plan.gpkg", "Plan    \(folder)/plan.geojson",
             ]
             return lines.joined(separator: "\n")
         }
     }
+}
 
-    private func serviceLines(_ index: Int, _ record: RunRecord) -> [String] {
-        let figures = record.figures.services[index]
-        let service = record.region.services[figures.service]
-        let limit = Self.minutes(Double(service.reachLimit) / 10)
+/// One service of a run in a few lines for a terminal.
+private struct ServiceSummary {
+    private let record: RunRecord
+    private let index: Int
+    private var figures: ServiceFigures { record.figures.services[index] }
+    private var service: Service { record.region.services[figures.service] }
+
+    init(_ record: RunRecord, service index: Int) {
+        self.record = record
+        self.index = index
+    }
+
+    var lines: [String] {
         var lines = ["\(service.title)s: \(figures.hubs.count)"]
-        lines.append("  Without a car: " + Self.words(figures.withoutCar, limit: limit))
-        lines.append("  All households: " + Self.words(figures.everyone, limit: limit))
-        for check in figures.rules {
-            let most = check.most.map { ", at most \($0)" } ?? ""
-            lines.append(
-                "  \(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found) (at least \(check.least)\(most))")
+        lines.append("  Without a car: " + words(figures.withoutCar))
+        lines.append("  All households: " + words(figures.everyone))
+        lines += figures.rules.map { "  " + Self.rule($0) }
+        lines += borderline.map { "  " + $0 }
+        lines += matching.map { "  " + $0 }
+        lines.append("  " + proof)
+        if let best = record.comparison {
+            lines.append("  " + loss(best))
+            lines += room(best).map { ["  " + $0] } ?? []
         }
-        lines.append("  " + proof(index, record))
-        if let best = record.comparison { lines.append("  " + loss(index, record, best)) }
         return lines
     }
 
-    private static func words(_ figures: TravelFigures, limit: String) -> String {
+    static func rule(_ check: RuleCheck) -> String {
+        let least = check.least > 0 || check.most == nil ? "at least \(check.least)" : nil
+        let bounds = [least, check.most.map { "at most \($0)" }].compactMap { $0 }.joined(separator: ", ")
+        return "\(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found) (\(bounds))"
+    }
+
+    private func words(_ figures: TravelFigures) -> String {
         guard let mean = figures.meanMinutes, let share = figures.shareReached else { return "no children" }
-        return "\(figures.reached) of \(figures.children) children (\(percent(share))) within \(limit) minutes there and "
-            + "back; mean \(minutes(mean)) minutes, estimated"
+        return "\(figures.reached) of \(figures.children) children (\(percent(share))) within "
+            + "\(minutes(Double(service.reachLimit) / 10)) minutes there and back; mean \(minutes(mean)) minutes, estimated"
+    }
+
+    /// The share told both ways, where a boundary could tip it.
+    private var borderline: [String] {
+        figures.shares.filter { $0.rule == record.request.services[index].shareRule }.compactMap { share in
+            guard share.borderlineInside + share.borderlineOutside > 0 else { return nil }
+            return
+                "\(share.borderlineInside + share.borderlineOutside) of them stand nearer to a boundary than the data is "
+                + "accurate: the share could be \(share.inside - share.borderlineInside) to "
+                + "\(share.inside + share.borderlineOutside) of \(share.hubs)."
+        }
+    }
+
+    private var matching: [String] {
+        let metres = record.matching.filter { $0.service == index }.compactMap(\.metres)
+        guard let farthest = metres.max() else { return [] }
+        return ["\(metres.count) points of the list were matched to sites, at most \(Int(farthest.rounded())) m away."]
     }
 
     /// What is proved, in words that a councillor reads.
-    private func proof(_ index: Int, _ record: RunRecord) -> String {
+    private var proof: String {
         guard let solution = record.solution ?? record.comparison?.solution else {
-            return "Measured only: no bound was looked for."
+            return "Measured only: how much better a list could be was not looked for."
         }
         let outcome = solution.services[index]
         let what = record.isMeasuredList ? "The best list found" : "This list"
         if outcome.isOptimal { return "\(what) is proved: no other list from the same data does better." }
         guard let gap = outcome.gap else { return "\(what) comes without a proof: no bound was found." }
-        return "\(what) is within \(Self.percent(gap)) of the best there can be (stopped: \(solution.stop.rawValue))."
+        if let most = outcome.mostReached {
+            let reached = (record.comparison?.figures ?? record.figures).services[index].everyone.reached
+            return
+                "\(what) brings \(reached) children within that time; no list that keeps the rules can bring more than "
+                + "\(most). \(stopped(solution.stop))"
+        }
+        return "\(what) is within \(percent(gap)) of the best there can be. \(stopped(solution.stop))"
     }
 
-    private func loss(_ index: Int, _ record: RunRecord, _ best: BestPlan) -> String {
-        let (given, better) = (record.figures.services[index], best.figures.services[index])
-        let kept = Set(given.hubs.map(\.site)).intersection(better.hubs.map(\.site)).count
-        let reached = better.everyone.reached - given.everyone.reached
-        let mean = (better.everyone.meanMinutes ?? 0) - (given.everyone.meanMinutes ?? 0)
-        return "The best list found reaches \(reached >= 0 ? "\(reached) more" : "\(-reached) fewer") children, with a mean "
-            + "\(Self.minutes(abs(mean))) minutes \(mean <= 0 ? "shorter" : "longer"); \(kept) of its hubs are on this list."
+    private func stopped(_ stop: StopReason) -> String {
+        switch stop {
+        case .proved, .gapReached: "Stopped at the closeness asked for."
+        case .timeLimit: "Stopped by the time limit."
+        case .workLimit: "Stopped by the limit of work."
+        case .interrupted: "Stopped by hand."
+        case .exhausted: "The method can bring the two no closer."
+        }
     }
 
-    private static func minutes(_ value: Double) -> String {
+    private func loss(_ best: BestPlan) -> String {
+        let better = best.figures.services[index]
+        let kept = Set(figures.hubs.map(\.site)).intersection(better.hubs.map(\.site)).count
+        guard kept < max(better.hubs.count, figures.hubs.count) else { return "The best list found has the same hubs." }
+        let reached = better.withoutCar.reached - figures.withoutCar.reached
+        let all = better.everyone.reached - figures.everyone.reached
+        let mean = (better.everyone.meanMinutes ?? 0) - (figures.everyone.meanMinutes ?? 0)
+        return
+            "The best list found reaches \(difference(all)) children, \(difference(reached)) of them without a car, with a "
+            + "mean \(minutes(abs(mean))) minutes \(mean <= 0 ? "shorter" : "longer"); it has \(kept) of this list's hubs."
+    }
+
+    private func difference(_ children: Int64) -> String {
+        children >= 0 ? "\(children) more" : "\(-children) fewer"
+    }
+
+    /// How far a measured list can be from the best, by the bound; nil when it breaks rules, which the bound keeps.
+    private func room(_ best: BestPlan) -> String? {
+        guard record.figures.keepsEveryRule, let bound = best.solution.services[index].bound, figures.objective > 0
+        else {
+            return nil
+        }
+        guard figures.objective > bound else {
+            return figures.objective == bound
+                ? "This list is proved: no other list from the same data does better." : nil
+        }
+        return
+            "This list is at most \(percent(Double(figures.objective - bound) / Double(figures.objective))) from the best."
+    }
+
+    private func minutes(_ value: Double) -> String {
         value == value.rounded() ? String(Int(value)) : String(format: "%.1f", value)
     }
 
-    private static func percent(_ fraction: Double) -> String {
+    private func percent(_ fraction: Double) -> String {
         String(format: fraction < 0.01 ? "%.3f %%" : "%.1f %%", fraction * 100)
     }
 }

@@ -18,22 +18,21 @@ package struct RunAnswer: Sendable {
     }
 
     package var outcome: Outcome
+    /// Why no plan keeps every rule, beside a list that was measured all the same.
+    package var clash: Infeasibility?
     package var limits: SolveLimits
 
-    package init(outcome: Outcome, limits: SolveLimits) {
+    package init(outcome: Outcome, clash: Infeasibility? = nil, limits: SolveLimits) {
         self.outcome = outcome
+        self.clash = clash
         self.limits = limits
     }
 
     package var verdict: Verdict {
-        switch outcome {
-        case .infeasible: .infeasible
-        case .plan(let record):
-            switch record.solution ?? record.comparison?.solution {
-            case nil: .gapReached
-            case let solution?: solution.gap.map { $0 <= limits.gap } ?? false ? .gapReached : .stoppedShort
-            }
-        }
+        guard clash == nil, case .plan(let record) = outcome else { return .infeasible }
+        guard let solution = record.solution ?? record.comparison?.solution else { return .gapReached }
+        let isReached = solution.gap.map { $0 <= limits.gap } ?? false
+        return isReached ? .gapReached : .stoppedShort
     }
 
     /// Writes the run folder whole or not at all. Nothing is written where no plan can be had.

@@ -1,5 +1,6 @@
 package import HubModel
 internal import Placement
+internal import Reports
 
 /// What one run of the program shares between its steps: limits, the way to stop it, and the log of the solve.
 package final class Session {
@@ -7,10 +8,10 @@ package final class Session {
     private let cancel = CancelFlag()
     package private(set) var events: [SolveEvent] = []
     package var watch = Stopwatch()
-    private let onEvent: (SolveEvent) -> Void
+    private let onEvent: (SolveEvent, ProgressWords) -> Void
 
-    /// - Parameter onEvent: told of every step of a solve, for progress.
-    package init(limits: SolveLimits, onEvent: @escaping (SolveEvent) -> Void = { _ in }) {
+    /// - Parameter onEvent: told of every step of a solve and how to put it in words, for progress.
+    package init(limits: SolveLimits, onEvent: @escaping (SolveEvent, ProgressWords) -> Void = { _, _ in }) {
         self.limits = limits
         self.onEvent = onEvent
     }
@@ -28,18 +29,23 @@ package final class Session {
         case .infeasible(let why):
             return RunAnswer(outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: limits)
         case .solved(let solution):
-            let record = try run.record(
+            let certificate = try run.certificate(of: solution, threads: limits.threads)
+            watch.end("certificate")
+            var record = try run.record(
                 of: run.plan(of: solution), solution: solution, limits: limits, events: events,
                 timing: watch.timing(threads: limits.threads))
+            record.certificate = certificate
             return RunAnswer(outcome: .plan(record), limits: limits)
         }
     }
 
     /// Solves what is prepared, keeping the events.
-    package func solve(_ run: StudyRun) throws -> SolveResult {
-        let result = try run.solve(limits: limits, cancel: cancel) { [self] event in
+    /// - Parameter warmStart: a plan to begin from, which need not keep the rules.
+    package func solve(_ run: StudyRun, warmStart: Plan? = nil) throws -> SolveResult {
+        let words = ProgressWords(run)
+        let result = try run.solve(limits: limits, warmStart: warmStart, cancel: cancel) { [self] event in
             events.append(event)
-            onEvent(event)
+            onEvent(event, words)
         }
         watch.end("solve")
         return result

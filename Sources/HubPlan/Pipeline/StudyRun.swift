@@ -22,7 +22,9 @@ package struct StudyRun: Sendable {
     package var digest: String { region.inputs.first { $0.role == "study" }?.sha256 ?? "" }
 
     /// Reads the study and everything it names, and gets as far as the problem.
-    /// - Parameter dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    /// - Parameters:
+    ///   - path: the study file.
+    ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     /// - Throws: a `MendableError` whose sentence says what to do.
     package static func prepare(_ path: String, dataFolder: String? = nil) throws -> StudyRun {
         let catalogue = TravellerCatalogue(names: Travellers.names, settings: { Travellers.settings($0) })
@@ -43,8 +45,10 @@ package struct StudyRun: Sendable {
         limits: SolveLimits, warmStart: Plan? = nil, cancel: CancelFlag = CancelFlag(),
         onEvent: @escaping (SolveEvent) -> Void = { _ in }
     ) throws -> SolveResult {
-        try PlacementSolver().solve(
+        let result = try PlacementSolver().solve(
             problem, limits: limits, warmStart: warmStart, cancel: cancel, onEvent: onEvent)
+        guard case .solved(let solution) = result else { return result }
+        return .solved(told(solution))
     }
 
     /// A solution's open sites as region sites.

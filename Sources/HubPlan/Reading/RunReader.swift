@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HubModel
 internal import Reports
 
@@ -9,16 +10,17 @@ package enum RunReader {
         let written = try WrittenResult(folder: folder)
         let run = try StudyRun.prepare(study, dataFolder: dataFolder)
         try requireSameInputs(written, run: run, folder: folder)
-        let plan = try Plan(open: run.problem.services.map { service in
-            guard let entry = written.services.first(where: { $0.id == service.id }) else {
-                throw HubPlanError("\(folder)/result.json has no plan for \(service.id): solve the study again.")
-            }
-            return try sites(entry.plan, run: run, folder: folder)
-        })
+        let plan = try Plan(
+            open: run.problem.services.map { service in
+                guard let entry = written.services.first(where: { $0.id == service.id }) else {
+                    throw HubPlanError("\(folder)/result.json has no plan for \(service.id): solve the study again.")
+                }
+                return try sites(entry.plan, run: run, folder: folder)
+            })
         let limits = SolveLimits(
             gap: written.parameters.gap, seconds: written.parameters.seconds, work: written.parameters.work,
             seed: UInt64(written.parameters.seed) ?? 1)
-        let record = try run.record(
+        var record = try run.record(
             of: plan, solution: try solution(written, plan: plan, run: run),
             comparison: try written.best.map { try best($0, run: run, folder: folder) },
             matching: try written.matching.map { try match($0, run: run, folder: folder) }, limits: limits,
@@ -28,6 +30,12 @@ package enum RunReader {
                     seconds: 0)
             },
             timing: nil)
+        // Those of the study, and those that only the list had which was measured.
+        record.region.findings = written.findings.map { finding in
+            Finding(Finding.Kind(rawValue: finding.kind) ?? .note, finding.sentence)
+        }
+        // As it was made, word for word.
+        record.certificate = try? String(contentsOfFile: folder + "/certificate.json", encoding: .utf8)
         try requireSameObjectives(written, figures: record.figures, folder: folder)
         return RunAnswer(outcome: .plan(record), limits: limits)
     }
@@ -70,14 +78,16 @@ package enum RunReader {
                 service: problem.id, open: LocalNumbers(problem.siteIndices).numbers(of: open),
                 objective: entry?.objective ?? 0, bound: entry?.bound)
         }
-        return Solution(
-            services: services, stop: stop, work: written.status.work ?? 0, method: written.status.method ?? "")
+        return run.told(
+            Solution(
+                services: services, stop: stop, work: written.status.work ?? 0, method: written.status.method ?? ""))
     }
 
     private static func best(_ best: WrittenResult.Best, run: StudyRun, folder: String) throws -> BestPlan {
-        let plan = try Plan(open: run.problem.services.map { service in
-            try sites(best.plan[service.id] ?? [], run: run, folder: folder)
-        })
+        let plan = try Plan(
+            open: run.problem.services.map { service in
+                try sites(best.plan[service.id] ?? [], run: run, folder: folder)
+            })
         let outcomes = zip(run.problem.services, plan.open).map { problem, open in
             let entry = best.services.first { $0.id == problem.id }
             return ServiceOutcome(

@@ -53,6 +53,11 @@ struct WrittenResult: Decodable {
         var sha256: String
     }
 
+    struct Finding: Decodable {
+        var kind: String
+        var sentence: String
+    }
+
     struct Event: Decodable {
         var service: String
         var stage: String
@@ -72,6 +77,7 @@ struct WrittenResult: Decodable {
     var matching: [Match]
     var parameters: Parameters
     var inputs: [Input]
+    var findings: [Finding]
     var events: [Event]
 
     /// - Throws: `HubPlanError` when there is no result, or one of another schema.

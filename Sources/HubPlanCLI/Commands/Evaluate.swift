@@ -29,6 +29,12 @@ struct Evaluate: ParsableCommand {
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
+    func validate() throws {
+        guard matchWithin >= 0, matchWithin.isFinite else {
+            throw ValidationError("--match-within must be 0 or more metres, not \(matchWithin).")
+        }
+    }
+
     func run() throws {
         let list = ListReview(
             path: plan, layer: planLayer, crs: planCrs, matchWithin: matchWithin, seeksBest: !noBound)

@@ -26,13 +26,14 @@ struct Serve: AsyncParsableCommand {
                 throw HubPlanError("Listening on \(host) lets other machines in: give --token, or leave --host out.")
             }
             guard RunAnswer.isRunFolder(folder) else {
-                throw HubPlanError("\(folder) is no run folder: it holds no result.json. Give the folder that solve wrote.")
+                throw HubPlanError(
+                    "\(folder) is no run folder: it holds no result.json. Give the folder that solve wrote.")
             }
             let server = RunServer(folder: folder, host: host, port: port, token: token)
             let (host, token) = (host, token)
-            try await server.application { port in
+            try await server.run { port in
                 Terminal.say("Open http://\(host):\(port)/\(token.map { "?token=\($0)" } ?? "") (Ctrl-C ends it)")
-            }.runService()
+            }
         #else
             throw HubPlanError(
                 "This hubplan was built without its web server: build it with `swift build -c release --traits Web`, "

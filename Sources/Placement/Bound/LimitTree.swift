@@ -7,6 +7,8 @@ struct LimitTree: Sendable {
     /// Nodes in post-order (children before parents); the last is the root.
     private(set) var parent: [Int] = []
     private(set) var bounds: [SiteRules.Bounds] = []
+    /// Limit of each node; none for the root.
+    private(set) var limits: [Int] = []
     /// Deepest node of each class of sites.
     private(set) var nodeOfClass: [Int]
     /// Limits with a multiplier, ascending.
@@ -47,6 +49,7 @@ struct LimitTree: Sendable {
             let above = order[(place + 1)...].firstIndex { members[limit].isSubset(of: members[$0]) }
             parent.append(above ?? order.count)
             bounds.append(rules.bounds[limit])
+            limits.append(limit)
         }
         parent.append(order.count)
         bounds.append(SiteRules.Bounds(least: rules.count, most: rules.count))

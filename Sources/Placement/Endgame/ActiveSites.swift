@@ -10,7 +10,6 @@ struct ActiveSites {
     let count: Int
     /// Over the new numbers.
     let limits: [SiteLimit]
-    private let number: [UInt32: Int]
 
     /// - Parameters:
     ///   - among: local numbers of the sites that may be open; nil for all. Locked-out sites never are.
@@ -28,7 +27,6 @@ struct ActiveSites {
                 title: limit.title, sites: limit.sites.compactMap { number[$0].map { UInt32($0) } }, least: limit.least,
                 most: limit.most)
         }
-        self.number = number
     }
 
     /// The same rules with some sites closed and some open for good.
@@ -37,16 +35,6 @@ struct ActiveSites {
         let fixed = zip(sites, isFixed).filter(\.1).map(\.0) + open.map { sites[$0] }
         return ActiveSites(
             problem, among: sites.indices.filter { !gone.contains($0) }.map { sites[$0] }, fixedOpen: fixed)
-    }
-
-    /// The set of new numbers of some local site numbers; nil when one of them is not active.
-    func set(of open: [UInt32]) -> SiteSet? {
-        var set = SiteSet(capacity: sites.count)
-        for site in open {
-            guard let number = number[site] else { return nil }
-            set.insert(number)
-        }
-        return set
     }
 
     /// The same problem with every other site locked out and the fixed ones locked in.

@@ -1,9 +1,15 @@
 /// A moment on the wall clock after which a solve stops; possibly never.
 struct Deadline {
+    /// Ten years: who asks for longer, or for infinitely long, asks for no end, and no clock holds such a moment.
+    static let longest = 10 * 365.25 * 24 * 3600
+
     private let moment: ContinuousClock.Instant?
 
+    /// - Parameter seconds: from now; nil and anything not below `longest` mean no end, below 0 is now.
     init(seconds: Double?) {
-        moment = seconds.map { ContinuousClock.now.advanced(by: .seconds($0)) }
+        moment = seconds.flatMap { seconds in
+            seconds < Self.longest ? ContinuousClock.now.advanced(by: .seconds(max(0, seconds))) : nil
+        }
     }
 
     var isPast: Bool { moment.map { ContinuousClock.now >= $0 } ?? false }

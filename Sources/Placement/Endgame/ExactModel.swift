@@ -35,7 +35,7 @@ package enum ExactModel {
     package static func solve(
         _ service: ServiceProblem, activeSites: [UInt32]? = nil, fixedOpen: [UInt32] = [], cutoff: Int64? = nil,
         warm: [UInt32]? = nil, seconds: Double? = nil, work: Int64? = nil, cancel: CancelFlag = CancelFlag(),
-        onBound: @escaping (_ incumbent: Int64?, _ bound: Int64) -> Void = { _, _ in }
+        onBound: @escaping (_ incumbent: Int64?, _ bound: Int64, _ work: Int64) -> Void = { _, _, _ in }
     ) throws -> ExactAnswer {
         try service.checkShape()
         guard service.maximise == nil else {

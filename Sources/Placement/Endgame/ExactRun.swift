@@ -11,7 +11,7 @@ struct ExactRun {
     let deadline: Deadline
     let workLimit: Int64?
     let cancel: CancelFlag
-    let onBound: (Int64?, Int64) -> Void
+    let onBound: (Int64?, Int64, Int64) -> Void
 
     /// - Parameter start: a plan that keeps the rules.
     func solve(start: [UInt32], cutoff: Int64?) throws -> ExactAnswer {
@@ -21,8 +21,11 @@ struct ExactRun {
         let improved = StartingPlan(problem).improve(start)
         var only = stage(problem.burden)
         let answer = try only.solve(
-            start: improved, cutoff: cutoff, deadline: deadline, workLimit: workLimit, onBound: onBound)
-        return try joined(answer, open: answer.open, bound: answer.bound, cutoff: cutoff)
+            start: improved, cutoff: cutoff, deadline: deadline, workLimit: workLimit
+        ) { incumbent, bound, work in
+            onBound(incumbent, bound, work)
+        }
+        return try joined(answer, bound: answer.bound, cutoff: cutoff)
     }
 
     private func solveReach(limit: TenthMinutes, step: Int64, start: [UInt32], cutoff: Int64?) throws -> ExactAnswer {
@@ -35,19 +38,22 @@ struct ExactRun {
         var coverage = stage(beyond)
         let first = try coverage.solve(
             start: improved, cutoff: mostBeyond.map { $0 + 1 }, deadline: deadline, workLimit: workLimit
-        ) { _, bound in onBound(nil, bound * step + leastMean) }
-        guard let open = first.open, let least = first.objective, first.stop == .proved else {
-            return try joined(first, open: first.open, bound: first.bound * step + leastMean, cutoff: cutoff)
+        ) { _, bound, work in onBound(nil, bound * step + leastMean, work) }
+        let least = first.objective
+        guard first.stop == .proved else {
+            return try joined(first, bound: first.bound * step + leastMean, cutoff: cutoff)
         }
         if let mostBeyond, least > mostBeyond { return nothing(below: cutoff ?? .max, work: first.work) }
         var mean = stage(.mean, coverage: PrefixModel.Coverage(limit: limit, mostUncovered: least))
         let second = try mean.solve(
-            start: StartingPlan(problem).improve(open), cutoff: cutoff.map { $0 - step * least }, deadline: deadline,
+            start: StartingPlan(problem).improve(first.open), cutoff: cutoff.map { $0 - step * least },
+            deadline: deadline,
             workLimit: workLimit.map { max(0, $0 - first.work) }
-        ) { incumbent, bound in onBound(incumbent.map { $0 + step * least }, bound + step * least) }
-        var answer = try joined(
-            second, open: second.open, bound: min(step * least + second.bound, step * (least + 1) + leastMean),
-            cutoff: cutoff)
+        ) { incumbent, bound, work in
+            onBound(incumbent + step * least, bound + step * least, first.work + work)
+        }
+        // A plan that leaves one unit more beyond the limit costs more than any mean could save.
+        var answer = try joined(second, bound: step * least + second.bound, cutoff: cutoff)
         answer.work += first.work
         return answer
     }
@@ -70,13 +76,12 @@ struct ExactRun {
     }
 
     /// A stage's answer with the whole objective: the plan's by the evaluator, and the bound given.
-    private func joined(_ stage: ExactStage.Answer, open: [UInt32]?, bound: Int64, cutoff: Int64?) throws -> ExactAnswer
-    {
-        let objective = try open.map { try Evaluator.objective(of: $0, in: problem) }
-        let reached = min(objective ?? .max, cutoff ?? .max)
+    private func joined(_ stage: ExactStage.Answer, bound: Int64, cutoff: Int64?) throws -> ExactAnswer {
+        let objective = try Evaluator.objective(of: stage.open, in: problem)
+        let isBelow = objective < cutoff ?? .max
+        let reached = min(objective, cutoff ?? .max)
         return ExactAnswer(
-            open: objective ?? .max < cutoff ?? .max ? open : nil,
-            objective: objective ?? .max < cutoff ?? .max ? objective : nil, bound: min(bound, reached),
+            open: isBelow ? stage.open : nil, objective: isBelow ? objective : nil, bound: min(bound, reached),
             stop: bound >= reached ? .proved : stage.stop == .proved ? .exhausted : stage.stop, work: stage.work,
             method: ExactModel.method)
     }

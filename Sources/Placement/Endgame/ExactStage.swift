@@ -9,9 +9,9 @@ struct ExactStage {
     let cancel: CancelFlag
 
     struct Answer {
-        /// The best plan found, local site numbers; nil when none cheaper than the cut-off was.
-        var open: [UInt32]?
-        var objective: Int64?
+        /// The best plan found, local site numbers: the start when none was better.
+        var open: [UInt32]
+        var objective: Int64
         /// No plan costs less, or less than the cut-off.
         var bound: Int64
         var stop: StopReason
@@ -19,15 +19,16 @@ struct ExactStage {
     }
 
     /// - Parameters:
-    ///   - start: a plan to begin from; taken as it is.
+    ///   - start: a plan that keeps the rules.
     ///   - cutoff: only plans that cost less are looked for.
     mutating func solve(
-        start: [UInt32]?, cutoff: Int64?, deadline: Deadline, workLimit: Int64?, onBound: (Int64?, Int64) -> Void
+        start: [UInt32], cutoff: Int64?, deadline: Deadline, workLimit: Int64?, onBound: (Int64, Int64, Int64) -> Void
     ) throws -> Answer {
         let solver = try LinearSolver()
         try solver.setAbsoluteGap(Self.absoluteGap)
-        var answer = Answer(open: nil, objective: nil, bound: 0, stop: .exhausted, work: 0)
-        try offer(start, to: &answer)
+        var answer = Answer(
+            open: start, objective: try objective(of: start), bound: try objective(of: active.sites), stop: .exhausted,
+            work: 0)
         var depth = [Int](
             repeating: max(6, 3 * active.sites.count / max(1, active.count)), count: problem.weights.count)
         let watch = Watch(deadline: deadline, work: workLimit, cancel: cancel)
@@ -42,16 +43,16 @@ struct ExactStage {
             }
             let model = try model(depth, isRelaxed: false)
             var limits = watch.limits(answer.work)
-            let ceiling = exclusiveCeiling(answer.objective, cutoff)
-            limits.cutoff = ceiling.map { Double(model.lastValue(below: $0)) + 0.5 }
+            let ceiling = min(answer.objective, cutoff ?? .max)
+            let lastValue = Double(model.lastValue(below: ceiling)) + 0.5
+            limits.cutoff = lastValue
             let found = try solver.solve(model.linear, limits: limits)
             answer.work += found.work
             // Whatever was cut off costs at least the cut-off.
-            let proved = min(found.bound, limits.cutoff ?? .infinity)
-            answer.bound = max(answer.bound, min(model.safeBound(proved), ceiling ?? .max))
+            answer.bound = max(answer.bound, min(model.safeBound(min(found.bound, lastValue)), ceiling))
             if !found.values.isEmpty { try offer(model.open(in: found.values), to: &answer) }
-            onBound(answer.objective, answer.bound)
-            if answer.bound >= exclusiveCeiling(answer.objective, cutoff) ?? .max {
+            onBound(answer.objective, answer.bound, answer.work)
+            if answer.bound >= min(answer.objective, cutoff ?? .max) {
                 answer.stop = .proved
                 return answer
             }
@@ -80,14 +81,14 @@ struct ExactStage {
             let found = try solver.solve(model.linear, limits: watch.limits(answer.work))
             answer.work += found.work
             guard case .optimal = found.status else { return false }
-            let ceiling = exclusiveCeiling(answer.objective, cutoff)
-            answer.bound = max(answer.bound, min(model.safeBound(found.bound), ceiling ?? .max))
+            let ceiling = min(answer.objective, cutoff ?? .max)
+            answer.bound = max(answer.bound, min(model.safeBound(found.bound), ceiling))
             let short = model.demandCutShort(by: found.values)
             guard short.isEmpty else {
                 for demand in short { depth[demand] *= 2 }
                 continue
             }
-            return ceiling.map { fix(by: found, in: model, below: $0) } ?? false
+            return fix(by: found, in: model, below: ceiling)
         }
         return false
     }
@@ -112,20 +113,19 @@ struct ExactStage {
             problem, active: active, burden: burden, coverage: coverage, depth: depth, isRelaxed: isRelaxed)
     }
 
-    /// Takes a plan when it is the best so far; its objective is the evaluator's.
-    private func offer(_ open: [UInt32]?, to answer: inout Answer) throws {
-        guard let open else { return }
-        var staged = problem
-        staged.burden = burden
-        let objective = try Evaluator.objective(of: open, in: staged)
-        guard objective < answer.objective ?? .max else { return }
+    /// Takes a plan when it is the best so far.
+    private func offer(_ open: [UInt32], to answer: inout Answer) throws {
+        let objective = try objective(of: open)
+        guard objective < answer.objective else { return }
         answer.open = open
         answer.objective = objective
     }
 
-    private func exclusiveCeiling(_ objective: Int64?, _ cutoff: Int64?) -> Int64? {
-        guard let objective, let cutoff else { return objective ?? cutoff }
-        return min(objective, cutoff)
+    /// The evaluator's figure for this stage's burden.
+    private func objective(of open: [UInt32]) throws -> Int64 {
+        var staged = problem
+        staged.burden = burden
+        return try Evaluator.objective(of: open, in: staged)
     }
 }
 

@@ -57,6 +57,11 @@ struct LinearSolver: ~Copyable {
         try check(Highs_setStringOptionValue(highs, "parallel", "off"), "parallel")
         try check(Highs_setIntOptionValue(highs, "threads", 1), "threads")
         try check(Highs_setIntOptionValue(highs, "random_seed", 1), "random_seed")
+        // Plans come from outside and are good: sub-problems searched for better ones took most of the time.
+        for heuristic in ["rins", "rens", "root_reduced_cost"] {
+            try check(Highs_setBoolOptionValue(highs, "mip_heuristic_run_\(heuristic)", 0), heuristic)
+        }
+        try check(Highs_setBoolOptionValue(highs, "mip_allow_restart", 0), "mip_allow_restart")
         try set("mip_rel_gap", 0, in: highs)
         try set("mip_abs_gap", 0, in: highs)
         try set("mip_feasibility_tolerance", 1e-9, in: highs)
@@ -74,14 +79,12 @@ struct LinearSolver: ~Copyable {
     }
 
     /// Solves a model, integer columns as integers.
-    /// - Parameter start: a solution to begin from, one value a column.
     /// - Throws: `PlacementError` when HiGHS refuses the model or breaks down.
-    func solve(_ model: LinearModel, limits: Limits = Limits(), start: [Double]? = nil) throws -> Answer {
+    func solve(_ model: LinearModel, limits: Limits = Limits()) throws -> Answer {
         try pass(model)
         Highs_zeroAllClocks(highs)
         try Self.set("time_limit", limits.seconds.map { max($0, 0.001) } ?? .infinity, in: highs)
         try Self.set("objective_bound", limits.cutoff ?? .infinity, in: highs)
-        if let start { Highs_setSolution(highs, start, nil, nil, nil) }
         let watch = Checkpoint(cancel: limits.cancel, work: limits.work)
         let isMixed = model.isInteger.contains(true)
         let status = withExtendedLifetime(watch) {

@@ -43,11 +43,12 @@ struct PrefixModel {
             linear.addColumn(cost: 0, lower: isFixed ? 1 : 0, upper: 1, isInteger: !isRelaxed)
         }
         addRules()
+        var chain = PrefixChain()
         var base = Int128(0)
         var uncovered = Int128(0)
         var uncoveredTerms: [Int: Int64] = [:]
         for (demand, weight) in problem.weights.enumerated() where weight > 0 {
-            let chain = PrefixChain(
+            chain.fill(
                 area: demand / 2, household: demand % 2 == 0 ? .withoutCar : .withCar, sites: active.sites,
                 travel: problem.travel, burden: burden, limit: coverage?.limit)
             base += Int128(weight) * Int128(chain.values[0])
@@ -64,18 +65,6 @@ struct PrefixModel {
             let columns = uncoveredTerms.keys.sorted().map { (column($0), Double(uncoveredTerms[$0] ?? 0)) }
             linear.addRow(least: -.infinity, most: Double(Int128(coverage.mostUncovered) - uncovered), columns: columns)
         }
-    }
-
-    /// The value of every column for a plan.
-    func values(of open: SiteSet) -> [Double] {
-        var values: [Double] = []
-        values.reserveCapacity(linear.columnCount)
-        for site in active.sites.indices {
-            var single = SiteSet(capacity: active.sites.count)
-            single.insert(site)
-            values.append(open.meets(single) ? 1 : 0)
-        }
-        return values + sets.map { $0.meets(open) ? 0 : 1 }
     }
 
     /// Local numbers of the sites that column values open.
@@ -108,7 +97,8 @@ struct PrefixModel {
         var parent: Int?
         var covering: Int?
         var size = 0
-        for (index, level) in chain.levels.enumerated() {
+        for index in chain.values.indices {
+            let level = chain.sites(ofLevel: index)
             for site in level { prefix.insert(site) }
             size += level.count
             // With more sites than may stay closed, or with a fixed one, the prefix holds an open site.
@@ -137,7 +127,7 @@ struct PrefixModel {
         return new
     }
 
-    private mutating func addRow(of set: Int, parent: Int?, level: [Int]) {
+    private mutating func addRow(of set: Int, parent: Int?, level: ArraySlice<Int>) {
         guard rows.insert(UInt64(set) << 32 | UInt64(parent.map { $0 + 1 } ?? 0)).inserted else { return }
         var terms = level.map { (column: Int32($0), coefficient: 1.0) }
         terms.append((column(set), 1))

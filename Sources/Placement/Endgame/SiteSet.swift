@@ -1,6 +1,6 @@
 /// A set of small site numbers, as bits.
 struct SiteSet: Hashable {
-    private var words: [UInt64]
+    private(set) var words: [UInt64]
 
     init(capacity: Int) {
         words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
@@ -8,9 +8,5 @@ struct SiteSet: Hashable {
 
     mutating func insert(_ site: Int) {
         words[site / 64] |= 1 << UInt64(site % 64)
-    }
-
-    func meets(_ other: SiteSet) -> Bool {
-        zip(words, other.words).contains { $0 & $1 != 0 }
     }
 }

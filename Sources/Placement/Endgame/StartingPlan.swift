@@ -2,7 +2,7 @@ internal import HubModel
 
 /// Improves a plan by the best swap of one open site for one closed site, again and again, inside the rules.
 ///
-/// Plain best improvement over all swaps (nearest and second nearest; Whitaker 1983), for small problems.
+/// Plain best improvement over all swaps (nearest and second nearest; Whitaker 1983), for problems whose pairs fit a table.
 struct StartingPlan {
     private let problem: ServiceProblem
     /// Weight · f(minutes), demand points with weight × sites; empty when it would be too large to hold.
@@ -10,7 +10,7 @@ struct StartingPlan {
     private let demandCount: Int
 
     /// Pairs beyond which a plan is left as it is.
-    private static let mostPairs = 3_000_000
+    private static let mostPairs = 10_000_000
 
     init(_ problem: ServiceProblem) {
         self.problem = problem

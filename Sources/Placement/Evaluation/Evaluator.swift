@@ -6,9 +6,13 @@ package import HubModel
 package struct Evaluator: Sendable {
     private let region: Region
     private let request: PlacementRequest
+    /// Every "as many as possible" in it is a floor at what can be had; left out where no plan keeps the other rules.
     private let problem: PlacementProblem
+    /// For each service the hubs that "as many as possible" comes to; nil where that is not asked or cannot be told.
+    private let attainable: [Int?]
 
-    /// - Parameter problem: made from the region and the request, one service problem a service request.
+    /// - Parameter problem: made from the region and the request, one service problem a service request. Its rules may
+    ///   clash: figures can be had of any list.
     /// - Throws: `PlacementError` when the three do not belong together.
     package init(region: Region, request: PlacementRequest, problem: PlacementProblem) throws {
         guard request.services.count == problem.services.count else {
@@ -17,7 +21,6 @@ package struct Evaluator: Sendable {
                     + "make the problem from this request.")
         }
         for (request, service) in zip(request.services, problem.services) {
-            try service.checkShape()
             guard region.demand[request.service].count == service.weights.count else {
                 throw PlacementError(
                     "\(service.id) has \(service.weights.count) weights for "
@@ -26,7 +29,12 @@ package struct Evaluator: Sendable {
         }
         self.region = region
         self.request = request
-        self.problem = problem
+        let resolved = try Attainable(problem).resolved()
+        self.problem = resolved ?? problem.withoutWishes
+        attainable = problem.services.indices.map { service in
+            guard problem.services[service].maximise != nil else { return nil }
+            return resolved?.services[service].limits.first?.least
+        }
     }
 
     /// - Parameter plan: region sites for each service of the request; any number of them, at least one each.
@@ -41,7 +49,9 @@ package struct Evaluator: Sendable {
             try service.localNumbers(of: sites, names: region.sites)
         }
         let services = try zip(request.services, problem.services).enumerated().map { index, pair in
-            try ServiceEvaluation(region: region, request: pair.0, problem: pair.1, open: open[index]).figures()
+            try ServiceEvaluation(
+                region: region, request: pair.0, problem: pair.1, attainable: attainable[index], open: open[index]
+            ).figures()
         }
         return PlanFigures(services: services, totalShare: RuleAudit.totalShare(of: problem, open: open))
     }
@@ -68,6 +78,16 @@ package struct Evaluator: Sendable {
                     + "scale the need column down.")
         }
         return objective
+    }
+}
+
+extension PlacementProblem {
+    /// The same rules without "as many as possible".
+    fileprivate var withoutWishes: PlacementProblem {
+        var problem = self
+        for service in services.indices { problem.services[service].maximise = nil }
+        if totalShare?.least == nil { problem.totalShare = nil }
+        return problem
     }
 }
 

@@ -5,6 +5,8 @@ struct ServiceEvaluation {
     let region: Region
     let request: ServiceRequest
     let problem: ServiceProblem
+    /// Hubs that "as many as possible" comes to; nil where that is not asked or cannot be told.
+    let attainable: Int?
     /// Local site numbers, ascending, at least one.
     let open: [UInt32]
 
@@ -37,7 +39,7 @@ struct ServiceEvaluation {
             byDisadvantage: byDisadvantage(minutes: nearest.minutes, inOrder: inOrder),
             groups: groups(minutes: nearest.minutes, inOrder: inOrder),
             distribution: distribution(minutes: nearest.minutes),
-            shares: try shares(),
+            shares: shares(),
             rules: RuleAudit(problem).checks(of: open),
             assignedSite: nearest.site.map { problem.siteIndices[Int($0)] },
             minutes: nearest.minutes)
@@ -104,26 +106,25 @@ struct ServiceEvaluation {
     }
 
     /// The plan's share under every rule of the region. Existing hubs are left out where the request says so.
-    private func shares() throws -> [ShareFigures] {
+    private func shares() -> [ShareFigures] {
         let ignored = request.countsExisting ? [] : Set(request.existing)
         let hubs = open.map { problem.siteIndices[Int($0)] }.filter { !ignored.contains($0) }
-        return try region.rules.enumerated().map { index, rule in
+        return region.rules.enumerated().map { index, rule in
             let standings = hubs.map { rule.sites[Int($0)] }
             return ShareFigures(
                 rule: index, hubs: hubs.count, inside: standings.count { $0.inside },
                 borderlineInside: standings.count { $0.inside && $0.borderline },
                 borderlineOutside: standings.count { !$0.inside && $0.borderline },
-                required: index == request.shareRule ? try required() : nil)
+                required: index == request.shareRule ? required : nil)
         }
     }
 
     /// Hubs that the share rule requires; for "as high as possible", as many as the other rules allow.
-    private func required() throws -> Int? {
+    private var required: Int? {
         switch request.share {
         case .reportOnly: nil
         case .atLeastFraction, .atLeastNumber: request.share.required(of: request.count)
-        case .asHighAsPossible:
-            try problem.maximise.flatMap { try Attainable(problem).highest(among: $0.sites) }
+        case .asHighAsPossible: attainable
         }
     }
 }

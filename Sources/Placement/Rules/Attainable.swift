@@ -18,6 +18,7 @@ package struct Attainable {
     /// The most hubs that can stand among some sites; nil when the other rules cannot be kept at all.
     /// - Parameters:
     ///   - sites: local site numbers of the service, ascending.
+    ///   - service: index into the problem's services.
     ///   - dropping: indices into the service's `limits` that are not asked, such as the share rule itself.
     package func highest(among sites: [UInt32], service: Int = 0, dropping: [Int] = []) throws -> Int? {
         var relaxed = problem
@@ -38,8 +39,8 @@ package struct Attainable {
         return plan.map { $0.sorted() }
     }
 
-    /// The problem with every "as many as possible" turned into a floor at what can be had: services in their order,
-    /// the total last. nil when the other rules cannot be kept.
+    /// The problem with every "as many as possible" turned into a floor at what can be had, which its title says:
+    /// services in their order, each the first of its limits, the total last. nil when the other rules cannot be kept.
     package func resolved() throws -> PlacementProblem? {
         var resolved = problem
         for index in resolved.services.indices {
@@ -48,6 +49,7 @@ package struct Attainable {
             let attainable = try Attainable(resolved)
             guard let highest = try attainable.highest(among: wish.sites, service: index) else { return nil }
             wish.least = highest
+            wish.title = Self.title(ofWish: wish.title)
             resolved.services[index].limits.insert(wish, at: 0)
         }
         if let wish = resolved.totalShare, wish.least == nil {
@@ -56,30 +58,55 @@ package struct Attainable {
             let all = model.classes.extraSets.flatMap { $0 }
             guard let highest = try model.extreme(.most, among: all, keeping: model.sides) else { return nil }
             resolved.totalShare?.least = highest
+            resolved.totalShare?.title = Self.title(ofWish: wish.title)
         }
         return resolved
     }
+
+    private static func title(ofWish title: String) -> String { "\(title): as many as can be had" }
 
     /// Why no plan keeps every rule; nil when one does.
     ///
     /// The clash is irreducible: without any one of its rules the others can be kept (deletion filter; Chinneck and
     /// Dravnieks, ORSA J. Computing 3, 1991). Locks and caps are given up first, so that what stays is what planners ask for.
+    /// Without a share over all of them services do not touch, so each that clashes is told by itself.
     package func infeasibility() throws -> Infeasibility? {
         let model = try ClassModel(SiteClasses(problem))
         guard try model.feasible(model.sides) == nil else { return nil }
-        var clash = Set(model.sides)
-        for side in model.sides.reversed().sorted(by: { order(of: $0, in: model) < order(of: $1, in: model) }) {
-            let rest = model.sides.filter { clash.contains($0) && $0 != side }
+        let groups: [[RuleSide]]
+        if problem.totalShare?.least == nil {
+            groups = problem.services.indices.map { service in
+                model.sides.filter { model.classes.rules[$0.rule].service == service }
+            }
+        } else {
+            groups = [model.sides]
+        }
+        let clashes = try groups.compactMap { try clash(among: $0, in: model) }
+        return Infeasibility(
+            sentence: clashes.map(\.sentence).joined(separator: " "), rules: clashes.flatMap(\.rules),
+            relaxations: clashes.flatMap(\.relaxations))
+    }
+
+    /// An irreducible clash among some rules that can be kept or broken without regard to all others; nil without one.
+    private func clash(among sides: [RuleSide], in model: ClassModel) throws -> Infeasibility? {
+        guard try model.feasible(sides) == nil else { return nil }
+        var clash = Set(sides)
+        for side in sides.reversed().sorted(by: { order(of: $0, in: model) < order(of: $1, in: model) }) {
+            let rest = sides.filter { clash.contains($0) && $0 != side }
             if try model.feasible(rest) == nil { clash.remove(side) }
         }
-        let sides = model.sides.filter { clash.contains($0) }
+        let clashing = sides.filter { clash.contains($0) }
+        var most: [RuleSide: Int] = [:]
+        for side in clashing where side.direction == .floor {
+            let others = clashing.filter { $0 != side }
+            most[side] = try model.extreme(.most, among: model.classes.rules[side.rule].classes, keeping: others)
+        }
         let wording = ClashWording(problem: problem, classes: model.classes)
         return Infeasibility(
-            sentence: wording.sentence(sides),
-            rules: sides.map { wording.title(of: $0) },
-            relaxations: try sides.compactMap { side in
-                let others = model.sides.filter { $0 != side }
-                return try relaxation(of: side, keeping: others, in: model, wording: wording)
+            sentence: wording.sentence(clashing, most: most),
+            rules: clashing.map { wording.title(of: $0) },
+            relaxations: try clashing.compactMap { side in
+                try relaxation(of: side, keeping: sides.filter { $0 != side }, in: model, wording: wording)
             })
     }
 
@@ -108,7 +135,7 @@ package struct Attainable {
         case .exactly:
             guard let most else { return nil }
             if most < rule.least { return wording.change(side, to: most) }
-            return try model.extreme(.least, among: rule.classes, keeping: others).map { least in
+            return try model.extreme(.least, among: rule.classes, keeping: others).flatMap { least in
                 wording.change(side, to: least)
             }
         }

@@ -6,12 +6,12 @@ struct ClashWording {
     let classes: SiteClasses
 
     /// "At least 25 hubs in the 225 wards cannot be had: only 1 candidate site counts towards it."
-    func sentence(_ sides: [RuleSide]) -> String {
-        let phrases = sides.map { phrase($0) }
+    /// - Parameter most: for each floor of the clash the most hubs that the clash's other rules leave it.
+    func sentence(_ sides: [RuleSide], most: [RuleSide: Int]) -> String {
         let verb = sides.count == 1 ? "cannot be had" : "cannot be had together"
-        let facts = sides.compactMap { fact($0, isAlone: sides.count == 1) }
-        let reason = facts.isEmpty ? "" : ": " + list(facts)
-        return "\(list(phrases)) \(verb)\(reason).".capitalisedFirst
+        let clauses = ClashReasons(problem: problem, classes: classes, most: most).clauses(sides)
+        let reason = clauses.isEmpty ? "" : ": " + Self.list(clauses)
+        return "\(Self.list(sides.map { phrase($0) })) \(verb)\(reason).".capitalisedFirst
     }
 
     func title(of side: RuleSide) -> String {
@@ -22,10 +22,13 @@ struct ClashWording {
 
     func lower(_ side: RuleSide, to most: Int) -> String {
         let rule = classes.rules[side.rule]
-        guard rule.kind == .lockedIn else {
-            return "Ask for at least \(counted(most, title(of: side))) instead of \(rule.least)."
+        if rule.kind == .lockedIn {
+            if rule.least == 1 { return "Let go of \(name(rule)), which exists or is locked in\(suffix(rule))." }
+            let part = most == 0 ? "all" : "\(rule.least - most) of the"
+            return "Let go of \(part) \(rule.least) \(title(of: side))."
         }
-        return "Let go of \(rule.least - most) of the \(counted(rule.least, title(of: side)))."
+        guard most > 0 else { return "Leave out the rule \"at least \(counted(rule.least, title(of: side)))\"." }
+        return "Ask for at least \(counted(most, title(of: side))) instead of \(rule.least)."
     }
 
     func raise(_ side: RuleSide, to least: Int) -> String {
@@ -33,41 +36,40 @@ struct ClashWording {
         guard rule.kind == .lockedOut else {
             return "Allow \(counted(least, title(of: side))) instead of at most \(rule.most)."
         }
-        return "Allow \(least) of the \(sites(rule.candidates)) that \(rule.candidates == 1 ? "is" : "are") locked out"
+        if rule.candidates == 1 { return "Allow a hub at \(name(rule)), which is locked out\(suffix(rule))." }
+        let part = least == rule.candidates ? "all" : "\(least) of the"
+        return "Allow \(least == 1 ? "a hub" : "hubs") at \(part) \(rule.candidates) sites that are locked out"
             + "\(suffix(rule))."
     }
 
-    func change(_ side: RuleSide, to count: Int) -> String {
+    /// nil where only a plan without any hub would do, which nobody asks for.
+    func change(_ side: RuleSide, to count: Int) -> String? {
+        guard count > 0 else { return nil }
         let rule = classes.rules[side.rule]
         return "Ask for \(counted(count, title(of: side))) instead of \(rule.least)."
+    }
+
+    /// The name of a rule's only site.
+    private func name(_ rule: SiteClasses.Rule) -> String {
+        guard let siteClass = rule.classes.first.map({ classes.classes[$0] }), let site = siteClass.sites.first else {
+            return "the site"
+        }
+        return "\"\(problem.services[siteClass.service].siteNames[Int(site)])\""
     }
 
     private func phrase(_ side: RuleSide) -> String {
         let rule = classes.rules[side.rule]
         switch (rule.kind, side.direction) {
         case (.count, _): return "exactly \(counted(rule.least, "hubs"))\(suffix(rule))"
-        case (.lockedIn, _): return "the \(counted(rule.least, title(of: side)))"
+        case (.lockedIn, _):
+            return rule.least == 1
+                ? "the hub that exists or is locked in\(suffix(rule))" : "the \(rule.least) \(title(of: side))"
         case (.lockedOut, _):
-            return "no hub at the \(counted(rule.candidates, "sites that are locked out"))\(suffix(rule))"
+            return rule.candidates == 1
+                ? "no hub at the site that is locked out\(suffix(rule))"
+                : "no hub at the \(rule.candidates) sites that are locked out\(suffix(rule))"
         case (_, .cap): return "at most \(counted(rule.most, title(of: side)))"
         case (_, .floor), (_, .exactly): return "at least \(counted(rule.least, title(of: side)))"
-        }
-    }
-
-    /// What the data says about a rule; nil when it explains nothing.
-    private func fact(_ side: RuleSide, isAlone: Bool) -> String? {
-        let rule = classes.rules[side.rule]
-        let have = rule.candidates == 0 ? "no candidate site" : "only \(rule.candidates) candidate site"
-        let plural = rule.candidates > 1 ? "s" : ""
-        switch (rule.kind, side.direction) {
-        case (.count, _): return isAlone ? "there \(plural.isEmpty ? "is" : "are") \(have)\(plural)" : nil
-        case (.limit, .floor), (.total, .floor):
-            let verb = plural.isEmpty ? "counts" : "count"
-            return isAlone
-                ? "\(have)\(plural) \(verb) towards it"
-                : "\(rule.candidates == 0 ? "no" : String(rule.candidates)) candidate site\(plural) \(verb) as "
-                    + "\"\(rule.title)\""
-        default: return nil
         }
     }
 
@@ -76,22 +78,17 @@ struct ClashWording {
         return " (\(problem.services[service].id))"
     }
 
-    private func sites(_ count: Int) -> String { count == 1 ? "1 site" : "\(count) sites" }
-
     /// "25 hubs in Leeds", "1 hub in Leeds": a title with its number before it.
     private func counted(_ number: Int, _ title: String) -> String {
         guard number == 1 else { return "\(number) \(title)" }
         let words = title.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard let plural = words.firstIndex(where: { $0 == "hubs" || $0 == "sites" }) else { return "1 \(title)" }
+        guard let plural = words.firstIndex(where: { $0 == "hubs" }) else { return "1 \(title)" }
         var singular = words
         singular[plural].removeLast()
-        if plural + 1 < words.count, words[plural + 1] == "that", plural + 2 < words.count {
-            singular = singular.map { $0 == "are" ? "is" : $0 == "exist" ? "exists" : $0 }
-        }
         return "1 \(singular.joined(separator: " "))"
     }
 
-    private func list(_ phrases: [String]) -> String {
+    static func list(_ phrases: [String]) -> String {
         guard let last = phrases.last, phrases.count > 1 else { return phrases.first ?? "" }
         return phrases.dropLast().joined(separator: ", ") + " and " + last
     }

@@ -1,6 +1,8 @@
 package import HubModel
 
 /// Tells which rules of a service a set of open sites keeps.
+///
+/// Audits numbers: "as many as possible" must have become a floor first (`Attainable.resolved`), and is not told otherwise.
 package struct RuleAudit: Sendable {
     private let problem: ServiceProblem
 
@@ -40,10 +42,10 @@ package struct RuleAudit: Sendable {
 
     /// The share over all services; nil when none is asked with a number.
     package static func totalShare(of problem: PlacementProblem, open: [[UInt32]]) -> RuleCheck? {
-        guard let share = problem.totalShare else { return nil }
+        guard let share = problem.totalShare, let least = share.least else { return nil }
         let found = zip(share.sites, open).reduce(0) { sum, pair in
             sum + Set(pair.0).intersection(pair.1).count
         }
-        return RuleCheck(title: share.title, found: found, least: share.least ?? 0, most: nil)
+        return RuleCheck(title: share.title, found: found, least: least, most: nil)
     }
 }

@@ -16,6 +16,8 @@ struct LagrangianSearch {
     private(set) var best: OpenPlan
     private var multipliers: Multipliers
     private var step = 1.0
+    /// Multipliers of each step that fixed sites or raised the bound, for the certificate.
+    private var trail: [MultiplierStep] = []
     private var rowLength: Int
     /// Bound on every plan, rounded up.
     private var bound: Int64 = 0
@@ -213,6 +215,9 @@ struct LagrangianSearch {
             multipliers, rows: rows, rules: rules, tree: tree, live: live, cutoff: best.objective,
             threads: limits.threads)
         work += exact.work
+        if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
+            trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
+        }
         priced = exact.bound
         bound = min(best.objective, max(bound, exact.bound))
         isCapped = exact.isCapped
@@ -325,7 +330,7 @@ struct LagrangianSearch {
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
         let outcome = ServiceOutcome(
-            service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound)
+            service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
         return (
             outcome, stop, work, "Lagrangian relaxation of the assignment, in whole numbers, with reduced-cost fixing"
         )

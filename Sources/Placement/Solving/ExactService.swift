@@ -3,7 +3,7 @@ package import HubModel
 /// The exact model as a service solver, for small problems.
 package struct ExactService: ServiceSolver {
     /// Pairs of demand points with weight and sites up to which the exact model comes first.
-    package static let mostPairs = 60_000
+    package static let mostPairs = 400_000
 
     package init() {}
 
@@ -18,10 +18,10 @@ package struct ExactService: ServiceSolver {
         let start = ContinuousClock.now
         let answer = try ExactModel.solve(
             problem, warm: warm, seconds: limits.seconds, work: limits.work, cancel: cancel
-        ) { incumbent, bound in
+        ) { incumbent, bound, work in
             onEvent(
                 SolveEvent(
-                    service: problem.id, stage: "exact", incumbent: incumbent, bound: bound, work: 0,
+                    service: problem.id, stage: "exact", incumbent: incumbent, bound: bound, work: work,
                     seconds: (ContinuousClock.now - start) / .seconds(1)))
         }
         guard let open = answer.open, let objective = answer.objective else {

@@ -3,9 +3,14 @@ internal import HubModel
 /// Meets a share over all services: chooses how many qualifying hubs each service gives, at the least total cost.
 ///
 /// With v_s(q) the optimum of service s with at least q of its hubs qualifying, non-decreasing in q, the optimum is the
-/// least Σ v_s(q_s) over Σ q_s = Q. The search keeps lower and upper values of every v_s, looks at the split of least
-/// lower value, and solves one service of it that is not yet solved at its q. When all are, that split's lower value
-/// is a bound on every split, and the whole is proved when the best plans found cost no more.
+/// least Σ w_s · v_s(q_s) over Σ q_s = Q, the weights w_s being those of `TotalWeights`. No service gives fewer than
+/// what the others cannot, so each is solved there first: that bounds it in every plan, and says what it is at its best.
+/// Then the search keeps lower and upper values of every v_s, looks at the split of least lower value, and solves one
+/// service of it that is not yet solved at its q. The lower value of that split is a bound on every split, and the
+/// whole is proved when the best plans found cost no more.
+///
+/// The first answers get half of the time and work; what one of them leaves is passed on. When every service of the
+/// split is solved and time is left, those that ran out of it are taken up again.
 struct SplitSearch {
     let run: SolveRun
     /// For each service its qualifying sites, local numbers.
@@ -14,106 +19,136 @@ struct SplitSearch {
     let least: Int
     let title: String
 
-    private struct Solved {
-        /// At least this many qualify.
+    private struct Step: Hashable {
+        var service: Int
         var asked: Int
-        /// This many do.
-        var found: Int
-        var answer: ServiceAnswer
     }
 
     func solution(warm: [[UInt32]?]) throws -> Solution {
+        var known = try quotas().map { QuotaAnswers(quotas: $0) }
+        var work: Int64 = 0
+        for service in known.indices {
+            let step = Step(service: service, asked: known[service].quotas.lowerBound)
+            let portion = 1 / Double(2 * known.count - service)
+            try take(step, portion: portion, warm: warm[service], known: &known, work: &work)
+        }
+        let weights = TotalWeights.weights(
+            for: run.problem.services,
+            best: known.map { $0.upper($0.quotas.lowerBound)?.outcome.objective ?? 0 })
+        var retaken: Set<Step> = []
+        while true {
+            let bound = try cheapest(known) { service, quota in
+                let cost = Self.weighted(known[service].lower(quota), service, weights)
+                return (cost, known[service].entry(for: quota) == nil)
+            }
+            guard let bound else {
+                throw PlacementError("\"\(title)\" can be kept and yet no split of it was found: report this fault.")
+            }
+            let best = try cheapest(known) { service, quota in
+                known[service].upper(quota).map { (Self.weighted($0.outcome.objective, service, weights), false) }
+            }
+            let next = next(after: bound, known: known, weights: weights, retaken: retaken)
+            if let best {
+                let solution = joined(known, best: best, bound: bound, weights: weights, work: work)
+                if next == nil || solution.stop == .proved || solution.stop == .gapReached || isOver(work: work) {
+                    return solution
+                }
+            }
+            guard let (step, portion) = next else {
+                throw PlacementError("A split of \"\(title)\" is solved and yet has no plan: report this fault.")
+            }
+            if known[step.service].entries.contains(where: { $0.asked == step.asked }) { retaken.insert(step) }
+            let begin = known[step.service].upper(step.asked) ?? known[step.service].entries.last?.answer
+            try take(step, portion: portion, warm: begin?.outcome.open, known: &known, work: &work)
+        }
+    }
+
+    /// The quotas that each service can have in a plan that keeps every rule: what the others cannot give, at least.
+    private func quotas() throws -> [ClosedRange<Int>] {
         let highest = try run.problem.services.indices.map { service in
             try Attainable(run.problem.services[service]).highest(among: sites[service]) ?? 0
         }
-        var solved = [[Solved]](repeating: [], count: sites.count)
-        var work: Int64 = 0
-        while true {
-            let split = try cheapestSplit(highest) { service, asked in lower(solved[service], asked) }
-            let open = split.quotas.indices.first { service in
-                !solved[service].contains { $0.asked <= split.quotas[service] && split.quotas[service] <= $0.found }
+        let sum = highest.reduce(0, +)
+        return highest.map { min($0, max(0, least - (sum - $0)))...$0 }
+    }
+
+    private func cheapest(
+        _ known: [QuotaAnswers], price: (_ service: Int, _ quota: Int) -> (cost: Int128, isOpen: Bool)?
+    ) throws -> QuotaSplit? {
+        QuotaSplit.cheapest(total: least, ranges: known.map(\.quotas), price: price)
+    }
+
+    /// What to solve next to raise the bound of a split, and the portion of what is left that it may take: a service
+    /// not solved at its quota, or else one that ran out of time or work, the one that leaves most open first; nil
+    /// when there is neither.
+    private func next(
+        after split: QuotaSplit, known: [QuotaAnswers], weights: [Int64], retaken: Set<Step>
+    ) -> (step: Step, portion: Double)? {
+        let unsolved = split.quotas.indices.filter { known[$0].entry(for: split.quotas[$0]) == nil }
+        if let service = unsolved.first {
+            return (Step(service: service, asked: split.quotas[service]), 1 / Double(unsolved.count + 1))
+        }
+        let halted = split.quotas.indices.compactMap { service -> (step: Step, open: Int128)? in
+            let quota = split.quotas[service]
+            guard let entry = known[service].entry(for: quota), let plan = known[service].upper(quota) else {
+                return nil
             }
-            guard let service = open else {
-                let best = try cheapestSplit(highest) { service, asked in upper(solved[service], asked)?.cost ?? .max }
-                return try joined(solved, best: best, bound: split, work: work)
-            }
-            let asked = split.quotas[service]
-            let begin = solved[service].last?.answer.outcome.open ?? warm[service]
-            let answer = try run.solve(
-                limited(service, to: asked), warm: begin, portion: 0.5 / Double(sites.count), workDone: work)
-            work += answer.work
-            let found = Set(answer.outcome.open).intersection(sites[service]).count
-            solved[service].append(Solved(asked: asked, found: found, answer: answer))
+            let step = Step(service: service, asked: entry.asked)
+            guard [.timeLimit, .workLimit].contains(entry.answer.stop), !retaken.contains(step) else { return nil }
+            let open = Int128(plan.outcome.objective) - Int128(known[service].lower(quota))
+            return (step, Self.weighted(1, service, weights) * open)
         }
+        return halted.max { ($0.open, -$0.step.service) < ($1.open, -$1.step.service) }
+            .map { ($0.step, 1 / Double(halted.count)) }
     }
 
-    private func limited(_ service: Int, to asked: Int) -> ServiceProblem {
-        var problem = run.problem.services[service]
-        problem.limits.insert(SiteLimit(title: title, sites: sites[service], least: asked), at: 0)
-        return problem
+    private func take(
+        _ step: Step, portion: Double, warm: [UInt32]?, known: inout [QuotaAnswers], work: inout Int64
+    ) throws {
+        var problem = run.problem.services[step.service]
+        problem.limits.insert(SiteLimit(title: title, sites: sites[step.service], least: step.asked), at: 0)
+        let answer = try run.solve(problem, warm: warm, portion: portion, workDone: work)
+        work += answer.work
+        let found = Set(answer.outcome.open).intersection(sites[step.service]).count
+        known[step.service].add(answer, asked: step.asked, found: found)
     }
 
-    /// A bound on v(asked): that of any quota no larger; 0 when nothing is known, since no burden is negative.
-    private func lower(_ solved: [Solved], _ asked: Int) -> Int64 {
-        solved.filter { $0.asked <= asked }.compactMap { $0.answer.outcome.bound }.max() ?? 0
+    private func isOver(work: Int64) -> Bool {
+        run.cancel.isRaised || run.deadline.isPast || run.limits.work.map { work >= $0 } ?? false
     }
 
-    /// The cheapest plan known with at least that many; nil when there is none.
-    private func upper(_ solved: [Solved], _ asked: Int) -> (index: Int, cost: Int64)? {
-        solved.enumerated().filter { $0.element.found >= asked }
-            .map { (index: $0.offset, cost: $0.element.answer.outcome.objective) }
-            .min { ($0.cost, $0.index) < ($1.cost, $1.index) }
+    private static func weighted(_ objective: Int64, _ service: Int, _ weights: [Int64]) -> Int128 {
+        Int128(objective) * Int128(weights.isEmpty ? 1 : weights[service])
     }
 
-    private struct Split {
-        var quotas: [Int]
-        var cost: Int128
-    }
-
-    /// The split of least cost among Σ q = Q, 0 ≤ q_s ≤ highest_s, by dynamic programming over the services; ties give
-    /// the later services as few as can be.
-    private func cheapestSplit(_ highest: [Int], cost: (_ service: Int, _ asked: Int) -> Int64) throws -> Split {
-        var best: [Split?] = [Split(quotas: [], cost: 0)] + [Split?](repeating: nil, count: least)
-        for service in highest.indices {
-            let costs = (0...highest[service]).map { cost(service, $0) }
-            var next = [Split?](repeating: nil, count: least + 1)
-            for (given, split) in best.enumerated() {
-                guard let split else { continue }
-                for asked in 0...min(highest[service], least - given) where costs[asked] < .max {
-                    let total = split.cost + Int128(costs[asked])
-                    if let known = next[given + asked], known.cost <= total { continue }
-                    next[given + asked] = Split(quotas: split.quotas + [asked], cost: total)
-                }
-            }
-            best = next
+    /// The best plans, each with the bound that holds for its service in every plan, and the bound on all together.
+    private func joined(
+        _ known: [QuotaAnswers], best: QuotaSplit, bound: QuotaSplit, weights: [Int64], work: Int64
+    ) -> Solution {
+        let answers = zip(known, best.quotas).compactMap { $0.upper($1) }
+        let pending = zip(known, bound.quotas).compactMap { $0.entry(for: $1)?.answer.stop }
+        var solution = SolveRun.solution(answers, work: work)
+        for service in known.indices {
+            let objective = solution.services[service].objective
+            solution.services[service].bound = known[service].bound.map { min($0, objective) }
         }
-        guard let split = best[least] else {
-            throw PlacementError("\"\(title)\" can be kept and yet no split of it was found: report this fault.")
+        solution.totalWeights = weights
+        if solution.services.allSatisfy({ $0.bound != nil }) { solution.totalBound = Int64(clamping: bound.cost) }
+        if solution.isOptimal {
+            solution.stop = .proved
+        } else if let gap = solution.gap, gap <= run.limits.gap {
+            solution.stop = .gapReached
+        } else {
+            solution.stop = stop(work: work, pending: pending)
         }
-        return split
+        return solution
     }
 
-    /// The best plans, with bounds that add up to the bound on every split.
-    private func joined(_ solved: [[Solved]], best: Split, bound: Split, work: Int64) throws -> Solution {
-        let isProved = best.cost <= bound.cost
-        var answers: [ServiceAnswer] = []
-        for service in solved.indices {
-            guard let chosen = upper(solved[service], best.quotas[service]) else { continue }
-            var answer = solved[service][chosen.index].answer
-            let objective = answer.outcome.objective
-            let own =
-                solved[service].contains { $0.answer.outcome.bound == nil && $0.asked <= bound.quotas[service] }
-                ? nil : lower(solved[service], bound.quotas[service])
-            // A service that spends less here than in the bound's split lends nothing to the others.
-            answer.outcome.bound = isProved ? objective : own.map { min($0, objective) }
-            if isProved { answer.stop = .proved }
-            answers.append(answer)
-        }
-        if !isProved, let worst = solved.joined().first(where: { $0.answer.stop != .proved }) {
-            for index in answers.indices where !answers[index].outcome.isOptimal {
-                answers[index].stop = worst.answer.stop
-            }
-        }
-        return SolveRun.solution(answers, work: work)
+    /// Why the search ends although a gap is left.
+    private func stop(work: Int64, pending: [StopReason]) -> StopReason {
+        if run.cancel.isRaised { return .interrupted }
+        if run.deadline.isPast { return .timeLimit }
+        if isOver(work: work) { return .workLimit }
+        return [.interrupted, .timeLimit, .workLimit].first { pending.contains($0) } ?? .exhausted
     }
 }

@@ -72,7 +72,8 @@ struct AreaBuilder {
         let bad = values.indices.filter { PlainNumber.read(values[$0]) == nil }
         guard bad.isEmpty else {
             throw column.place.failure(
-                "\(Wording.count(bad.count, "area")) have no number in '\(column.text)' "
+                "\(Wording.count(bad.count, "area")) "
+                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' "
                     + "(\(Wording.firstFive(bad.map { "\(frame.codes[$0]): '\(values[$0])'" }))). Complete them.")
         }
         return values.compactMap { PlainNumber.read($0) }
@@ -83,7 +84,10 @@ struct AreaBuilder {
         let zeros = points.indices.filter { points[$0].x == 0 && points[$0].y == 0 }
         guard zeros.isEmpty else {
             throw place.failure(
-                "\(Wording.count(zeros.count, "area")) stand at 0,0 (\(codes(zeros))). Correct their coordinates.")
+                "\(Wording.count(zeros.count, "area")) "
+                    + "\(Wording.verb(zeros.count, "stands", "stand")) at 0,0 (\(codes(zeros))). Correct their "
+                    + "coordinates."
+            )
         }
         let isUsable = try projector.areInAreaOfUse(points, from: system)
         let outside = points.indices.filter { !isUsable[$0] }
@@ -92,7 +96,9 @@ struct AreaBuilder {
             let fits = try projector.areInAreaOfUse(swapped, from: system).allSatisfy { $0 }
             let hint = fits ? "With x and y swapped they would fit: swap them." : "Check the columns and `crs`."
             throw place.failure(
-                "\(Wording.count(outside.count, "area")) stand outside where \(projector.target.title) may be used "
+                "\(Wording.count(outside.count, "area")) "
+                    + "\(Wording.verb(outside.count, "stands", "stand")) outside where \(projector.target.title) "
+                    + "may be used "
                     + "(\(codes(outside))). \(hint)")
         }
         return try projector.points(points, from: system).enumerated().map { area, point in
@@ -123,7 +129,9 @@ struct AreaBuilder {
         let unknown = kinds.indices.filter { kinds[$0] == nil }
         guard unknown.isEmpty else {
             throw settlement.column.place.failure(
-                "\(Wording.count(unknown.count, "area")) have a value of '\(settlement.column.text)' that is neither "
+                "\(Wording.count(unknown.count, "area")) "
+                    + "\(Wording.verb(unknown.count, "has", "have")) a value of '\(settlement.column.text)' that is "
+                    + "neither "
                     + "urban nor rural (\(Wording.firstFive(unknown.map { "\(frame.codes[$0]): '\(values[$0])'" }))). "
                     + "Add it to `urban` or `rural`.")
         }
@@ -150,13 +158,16 @@ struct AreaBuilder {
         }
         guard !places.isEmpty else {
             throw outlines.source.place.failure(
-                "the outlines do not join: none of the areas' codes (\(Wording.firstFive(frame.codes))) stands in column "
+                "the outlines do not join: none of the areas' codes (\(Wording.firstFive(frame.codes))) stands in "
+                    + "column "
                     + "'\(outlines.key)' of '\(outlines.source.file)'. Check the key and the vintage.")
         }
         let without = result.indices.filter { result[$0].isEmpty }
         if !without.isEmpty {
             log.warn(
-                "\(Wording.count(without.count, "area")) have no outline in '\(outlines.source.file)' (\(codes(without)))."
+                "\(Wording.count(without.count, "area")) "
+                    + "\(Wording.verb(without.count, "has", "have")) no outline in '\(outlines.source.file)' "
+                    + "(\(codes(without)))."
             )
         }
         return result

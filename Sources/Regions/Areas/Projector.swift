@@ -18,7 +18,8 @@ final class Projector {
         }
         guard target.isProjected, target.metresPerUnit == 1 else {
             throw study.place.failure(
-                "crs: '\(study.crs)' (\(target.title)) is not a map projection in metres, so distances cannot be measured "
+                "crs: '\(study.crs)' (\(target.title)) is not a map projection in metres, so distances cannot be "
+                    + "measured "
                     + "in it. Use one such as EPSG:27700 (British National Grid).")
         }
     }
@@ -109,7 +110,8 @@ final class Projector {
                             defer { next += 1 }
                             guard let point = moved[next] else {
                                 throw source.place.failure(
-                                    "the file '\(source.file)' has an outline with a corner at \(corner.x), \(corner.y), "
+                                    "the file '\(source.file)' has an outline with a corner at \(corner.x), "
+                                        + "\(corner.y), "
                                         + "which \(target.title) does not cover. Check the coordinate system.")
                             }
                             return point

@@ -8,7 +8,8 @@ extension RuleBuilder {
         let qualifies = areas.map { listed.contains($0.code) }
         guard qualifies.contains(true) else {
             throw list.place.failure(
-                "none of the \(Wording.count(listed.count, "listed code")) (\(Wording.firstFive(listed.sorted()))) is an "
+                "none of the \(Wording.count(listed.count, "listed code")) (\(Wording.firstFive(listed.sorted()))) "
+                    + "is an "
                     + "area of the study. Check the key and the vintage, or leave the rule out for this study.")
         }
         return try byArea(
@@ -22,7 +23,8 @@ extension RuleBuilder {
         guard let name = list.table else {
             guard list.vintage == study.areas.vintage else {
                 throw list.place.failure(
-                    "the list is of '\(list.vintage ?? "no stated vintage")' but the areas of '\(study.areas.vintage)'. "
+                    "the list is of '\(list.vintage ?? "no stated vintage")' but the areas of "
+                        + "'\(study.areas.vintage)'. "
                         + "A list of another vintage cannot be carried over: give it in the areas' own.")
             }
             return try codes(in: list, role: "rule \(rule.id)")

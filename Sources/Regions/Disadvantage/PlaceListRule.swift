@@ -17,8 +17,10 @@ extension RuleBuilder {
             let without = listed.subtracting(outlines.map(\.code)).sorted()
             if !without.isEmpty {
                 log.warn(
-                    "\(Wording.count(without.count, "listed place")) of the rule '\(rule.id)' have no polygon in "
-                        + "'\(places.polygons.source.file)' (first five: \(Wording.firstFive(without))): no site can stand "
+                    "\(Wording.count(without.count, "listed place")) of the rule '\(rule.id)' "
+                        + "\(Wording.verb(without.count, "has", "have")) no polygon in "
+                        + "'\(places.polygons.source.file)' (first five: \(Wording.firstFive(without))): no site "
+                        + "can stand "
                         + "in them.")
             }
         }
@@ -41,7 +43,7 @@ extension RuleBuilder {
                 return boundary.standing(
                     of: site.point, isInside: place != nil, place: place.map { outlines[$0].name })
             },
-            areas: living, outlines: outlines, accuracy: rule.accuracy)
+            areas: living, outlines: outlines.filter { extent.touches($0.outline) }, accuracy: rule.accuracy)
     }
 
     /// The codes of a list in a file of its own.

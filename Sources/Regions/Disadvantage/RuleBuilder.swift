@@ -11,8 +11,8 @@ struct RuleBuilder {
     let areas: [Area]
     /// Empty, or one an area.
     let areaOutlines: [Outline]
+    let extent: Extent
     let sites: [CandidateSite]
-    /// The areas whose own outlines hold each place of a rule are told apart by code only.
     let thresholds: ThresholdTests
 
     /// All rules, in the study's order.

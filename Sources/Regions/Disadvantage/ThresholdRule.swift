@@ -6,8 +6,10 @@ extension RuleBuilder {
         let nations = Nation.among(areas.map(\.code))
         guard nations.count < 2 else {
             throw rule.place.failure(
-                "the study has areas of \(Nation.names(nations)), and each nation makes an index of its own: their ranks "
-                    + "and deciles cannot be set beside each other. Keep one nation with `where`, or use a list of places."
+                "the study has areas of \(Nation.names(nations)), and each nation makes an index of its own: their "
+                    + "ranks "
+                    + "and deciles cannot be set beside each other. Keep one nation with `where`, or use a list of "
+                    + "places."
             )
         }
         let qualifies = try thresholds.passes(tests)

@@ -37,7 +37,9 @@ struct ThresholdTests {
         guard bad.isEmpty else {
             let list = bad.map { "\(codes[$0]): '\(values[$0])'" }
             throw column.place.failure(
-                "\(Wording.count(bad.count, "area")) have no number in '\(column.text)' (\(Wording.firstFive(list))). "
+                "\(Wording.count(bad.count, "area")) "
+                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' "
+                    + "(\(Wording.firstFive(list))). "
                     + "Complete them, or leave those areas out with `where`.")
         }
         return values.compactMap { PlainNumber.read($0) }
@@ -58,7 +60,8 @@ struct ThresholdTests {
         }
         guard most <= Double(ranks.count) else {
             throw column.place.failure(
-                "'\(column.text)' ranks up to \(Wording.grouped(Int(most))) but holds \(Wording.count(ranks.count, "row")): "
+                "'\(column.text)' ranks up to \(Wording.grouped(Int(most))) but holds "
+                    + "\(Wording.count(ranks.count, "row")): "
                     + "it is a part of the index. State how many areas are ranked in all with `of`.")
         }
         return ranks.count

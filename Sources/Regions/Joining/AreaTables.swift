@@ -27,7 +27,8 @@ final class AreaTables {
         }
         if let lookup = table.through {
             throw column.place.failure(
-                "'\(column.text)' would have to go through the lookup '\(lookup)'. Only counts of people can be carried "
+                "'\(column.text)' would have to go through the lookup '\(lookup)'. Only counts of people can be "
+                    + "carried "
                     + "from one vintage to another; names, ranks, deciles and scores cannot. "
                     + "Use a table of '\(study.areas.vintage)'.")
         }
@@ -122,27 +123,32 @@ final class AreaTables {
         let place = table.source.place
         guard carried.isReached.contains(true) else {
             throw place.failure(
-                "table '\(table.id)' does not join: its codes (\(Wording.firstFive(keyed.keys))) lead through the lookup "
+                "table '\(table.id)' does not join: its codes (\(Wording.firstFive(keyed.keys))) lead through the "
+                    + "lookup "
                     + "'\(table.through ?? "")' to none of the areas (\(Wording.firstFive(frame.codes))).")
         }
         let missing = zip(frame.codes, carried.isReached).filter { !$0.1 }.map(\.0)
         if !missing.isEmpty, table.missing == .fail {
             throw place.failure(
-                "\(Wording.count(missing.count, "area")) of \(Wording.grouped(frame.codes.count)) get no count from table "
+                "\(Wording.count(missing.count, "area")) of \(Wording.grouped(frame.codes.count)) "
+                    + "\(Wording.verb(missing.count, "gets", "get")) no count from table "
                     + "'\(table.id)' through the lookup '\(table.through ?? "")' (first five: "
-                    + "\(Wording.firstFive(missing))). Complete the lookup, leave those areas out with `where`, or state "
+                    + "\(Wording.firstFive(missing))). Complete the lookup, leave those areas out with `where`, or "
+                    + "state "
                     + "`missing: zero`.")
         }
         if !carried.unknown.isEmpty {
             log.warn(
-                "The lookup '\(table.through ?? "")' does not hold \(Wording.count(carried.unknown.count, "code")) of table "
+                "The lookup '\(table.through ?? "")' does not hold \(Wording.count(carried.unknown.count, "code")) "
+                    + "of table "
                     + "'\(table.id)' (first five: \(Wording.firstFive(carried.unknown))): "
                     + "\(Wording.grouped(Int(carried.unknownTotal.rounded()))) \(what) are left out.")
         }
         let inside = Int(carried.values.reduce(0, +).rounded())
         let outside = Int(carried.outside.rounded())
         log.note(
-            "\(Wording.grouped(inside)) \(what) were carried from \(table.vintage) to \(study.areas.vintage) through the "
+            "\(Wording.grouped(inside)) \(what) were carried from \(table.vintage) to \(study.areas.vintage) "
+                + "through the "
                 + "lookup '\(table.through ?? "")', which divides \(Wording.count(lookup.splits, "area")); "
                 + "\(outside == 0 ? "none" : Wording.grouped(outside)) fell outside the study's areas.")
         return carried.values
@@ -158,7 +164,8 @@ final class AreaTables {
         guard let word = words.first(where: measures.contains) else { return }
         throw place.failure(
             "column '\(name)' of table '\(table.id)' looks like a \(word). Ranks, deciles, scores and rates cannot go "
-                + "through the lookup '\(table.through ?? "")': only counts can be carried from one vintage to another. "
+                + "through the lookup '\(table.through ?? "")': only counts can be carried from one vintage to "
+                + "another. "
                 + "Use a table of '\(study.areas.vintage)'.")
     }
 

@@ -63,7 +63,7 @@ final class DataFiles {
     }
 
     private func missing(_ source: StudySource, looked: String) -> RegionError {
-        source.place.failure("the file '\(source.file)' is missing (\(looked)).")
+        source.filePlace.failure("the file '\(source.file)' is missing (\(looked)).")
     }
 
     private static func isFile(_ path: String) -> Bool {
@@ -84,7 +84,7 @@ final class DataFiles {
             layer = try VectorFile.read(path, layer: source.layer, columns: Set(columns.map(\.name)))
         } catch let error as SpatialError {
             try explainMissingColumn(columns, source: source, path: path)
-            throw source.place.failure(error.description.replacingOccurrences(of: path, with: source.file))
+            throw source.filePlace.failure(error.description.replacingOccurrences(of: path, with: source.file))
         }
         layers[key] = layer
         try record(source, path: path, records: layer.count)

@@ -1,6 +1,8 @@
 internal import Spatial
 
-/// Carries counts from the areas of one vintage to those of another. Totals are kept: the parts of an old area sum to 1.
+/// Carries counts from the areas of one vintage to those of another.
+///
+/// Totals are kept, since the parts of an old area sum to 1.
 struct Lookup {
     /// For each old area its new ones with the part that each takes.
     private let parts: [String: [(to: String, part: Double)]]

@@ -28,7 +28,8 @@ struct DemandBuilder {
         guard over.isEmpty else {
             let list = over.map { "\(codes[$0]): \(without[$0]) of \(total[$0])" }
             throw households.withoutCar.place.failure(
-                "\(Wording.count(over.count, "area")) have more households without a car than households "
+                "\(Wording.count(over.count, "area")) "
+                    + "\(Wording.verb(over.count, "has", "have")) more households without a car than households "
                     + "(\(Wording.firstFive(list))). Are the columns exchanged?")
         }
         let all = total.reduce(0, +)
@@ -36,8 +37,10 @@ struct DemandBuilder {
         let empty = codes.indices.filter { total[$0] == 0 }
         if !empty.isEmpty {
             log.warn(
-                "\(Wording.count(empty.count, "area")) have no households (first five: "
-                    + "\(Wording.firstFive(empty.map { codes[$0] }))); children there are shared as in all areas together."
+                "\(Wording.count(empty.count, "area")) "
+                    + "\(Wording.verb(empty.count, "has", "have")) no households (first five: "
+                    + "\(Wording.firstFive(empty.map { codes[$0] }))); children there are shared as in all areas "
+                    + "together."
             )
         }
         return codes.indices.map { total[$0] > 0 ? without[$0] / total[$0] : overall }
@@ -68,7 +71,8 @@ struct DemandBuilder {
         if let need, demand.reduce(0.0, { $0 + Double($1.weight) }) > 1e12 || !demand.contains(where: { $0.weight > 0 })
         {
             throw need.place.failure(
-                "children × '\(need.title)' gives weights that are all 0 or too large to add up. Use a share or an index."
+                "children × '\(need.title)' gives weights that are all 0 or too large to add up. Use a share or an "
+                    + "index."
             )
         }
         return Built(demand: demand, weightTitle: need?.weightTitle ?? "children", isNeedWeighted: need != nil)
@@ -96,7 +100,9 @@ struct NeedWeights {
         place = need.column.place
         let values = try tables.texts(need.column)
         let numbers = try NumberColumn.read(
-            values, labels: tables.frame.codes, column: need.column.text, file: need.column.text, missing: .fail,
+            values, labels: tables.frame.codes, column: need.column.text,
+            file: need.column.inTable(among: tables.study.tables)?.table.source.file ?? tables.study.areas.source.file,
+            missing: .fail,
             place: need.column.place)
         let decimals = min(4, values.map { PlainNumber.decimals($0) ?? 4 }.max() ?? 0)
         let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }

@@ -36,7 +36,8 @@ struct RequestBuilder {
         guard needed <= suitable.count else {
             throw service.place.failure(
                 "count asks for \(Wording.count(service.count, "hub")) but only "
-                    + "\(Wording.count(suitable.count, "site")) suit \(service.id). Lower the count or add sites.")
+                    + "\(Wording.count(suitable.count, "site")) "
+                    + "\(Wording.verb(suitable.count, "suits", "suit")) \(service.id). Lower the count or add sites.")
         }
         let rule = service.share.flatMap { share in rules.firstIndex { $0.id == share.rule } }
         return ServiceRequest(

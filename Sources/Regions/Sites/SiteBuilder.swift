@@ -124,12 +124,14 @@ struct SiteBuilder {
         guard !bad.isEmpty else { return }
         let list = Wording.firstFive(bad.map { "\($0.id) \($0.fault.reason)" })
         let what =
-            "\(Wording.count(bad.count, "site")) of '\(layer.source.file)' have coordinates that cannot be right (\(list))"
+            "\(Wording.count(bad.count, "site")) of '\(layer.source.file)' "
+            + "\(Wording.verb(bad.count, "has", "have")) coordinates that cannot be right (\(list))"
         let wrong = bad.count { $0.fault.isWrong }
         if wrong * 2 > count {
             throw layer.place.failure(
-                "\(what). That is \(Wording.grouped(wrong)) of \(Wording.grouped(count)): check the columns of `point`, "
-                    + "which of them is x, and `crs`.")
+                "\(what). That is \(Wording.grouped(wrong)) of \(Wording.grouped(count)): check the columns of "
+                    + "`point`, "
+                    + "which of them is x, and `crs`, here and for the areas.")
         }
         guard study.checks.onBadCoordinates == .drop else {
             throw layer.place.failure("\(what). Correct them, or let them be dropped with `onBadCoordinates: drop`.")
@@ -145,7 +147,8 @@ struct SiteBuilder {
         }
         guard !outside.isEmpty else { return }
         log.note(
-            "\(Wording.count(outside.count, "site")) of layer '\(layer.id)' stand outside the study's areas and were left "
+            "\(Wording.count(outside.count, "site")) of layer '\(layer.id)' "
+                + "\(Wording.verb(outside.count, "stands", "stand")) outside the study's areas and were left "
                 + "out (first five: \(Wording.firstFive(outside))).")
     }
 
@@ -155,7 +158,8 @@ struct SiteBuilder {
         }
         guard !spoilt.isEmpty else { return }
         log.warn(
-            "\(Wording.count(spoilt.count, "id")) of '\(layer.source.file)' look like numbers that a spreadsheet rewrote "
+            "\(Wording.count(spoilt.count, "id")) of '\(layer.source.file)' "
+                + "\(Wording.verb(spoilt.count, "looks", "look")) like numbers that a spreadsheet rewrote "
                 + "(\(Wording.firstFive(spoilt))); they are kept as they stand.")
     }
 
@@ -169,7 +173,8 @@ struct SiteBuilder {
         }
         guard repeated.isEmpty else {
             throw RegionError(
-                "\(study.place.file), sites: \(Wording.count(repeated.count, "id")) stand in more than one layer "
+                "\(study.place.file), sites: \(Wording.count(repeated.count, "id")) "
+                    + "\(Wording.verb(repeated.count, "stands", "stand")) in more than one layer "
                     + "(\(Wording.firstFive(repeated))). Give the layers different `prefix`es, or filters that do not "
                     + "overlap.")
         }
@@ -188,7 +193,8 @@ struct SiteBuilder {
         }
         guard !without.isEmpty else { return }
         log.warn(
-            "\(Wording.count(without.count, "site")) stand in no neighbourhood (first five: "
+            "\(Wording.count(without.count, "site")) "
+                + "\(Wording.verb(without.count, "stands", "stand")) in no neighbourhood (first five: "
                 + "\(Wording.firstFive(without))); they stay candidates.")
     }
 
@@ -198,7 +204,8 @@ struct SiteBuilder {
         let shared = idsByPoint.values.filter { $0.count > 1 }.flatMap { $0 }.sorted()
         guard !shared.isEmpty else { return }
         log.note(
-            "\(Wording.count(shared.count, "site")) share their coordinates with another (first five: "
+            "\(Wording.count(shared.count, "site")) "
+                + "\(Wording.verb(shared.count, "shares", "share")) their coordinates with another (first five: "
                 + "\(Wording.firstFive(shared))).")
     }
 }

@@ -3,11 +3,13 @@ extension Study {
     var wantedColumns: [FileKey: [WantedColumn]] {
         var wanted = ColumnList(tables: tables)
         wanted.add(areas, to: areas.source)
-        for lookup in lookups.values {
+        for lookup in lookups.values.sorted(by: { $0.id < $1.id }) {
             wanted.add([lookup.from.column, lookup.to.column, lookup.weight], lookup.source, lookup.source.place)
             if let column = lookup.weightBy { wanted.add(column, own: nil) }
         }
-        for table in tables.values { wanted.add([table.key], table.source, table.source.place) }
+        for table in tables.values.sorted(by: { $0.id < $1.id }) {
+            wanted.add([table.key], table.source, table.source.place)
+        }
         for column in areaColumns { wanted.add(column, own: areas.source) }
         for layer in sites { wanted.add(layer) }
         for outlines in [areas.outlines, neighbourhoods, backdrop].compactMap({ $0 }) { wanted.add(outlines) }

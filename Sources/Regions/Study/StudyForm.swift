@@ -52,7 +52,7 @@ enum StudyForm: String, CaseIterable {
         case .deprived: ["title", "thresholds"]
         case .group: ["title", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
-        case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin"]
+        case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
         }
     }
 }

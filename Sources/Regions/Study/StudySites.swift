@@ -96,8 +96,11 @@ struct StudyChecks: Sendable {
     var far = 10_000.0
     /// Metres; a site this near to an area's outline still belongs to it: piers, quays, generalised coasts.
     var edge = 500.0
-    /// Metres; a site farther than this from the area its own code names has a wrong code or wrong coordinates.
+    /// Metres; a site farther than this from the area its own code names has a wrong code or wrong coordinates,
+    /// and so has an area whose point is farther than this outside its own outline.
     var ownAreaWithin = 2_000.0
+    /// Metres; areas farther than this from every site and from all other areas were misplaced.
+    var apart = 100_000.0
 
     init() {}
 
@@ -107,5 +110,6 @@ struct StudyChecks: Sendable {
         far = try fields["far"]?.number(atLeast: 0) ?? far
         edge = try fields["edge"]?.number(atLeast: 0) ?? edge
         ownAreaWithin = try fields["ownAreaWithin"]?.number(atLeast: 0) ?? ownAreaWithin
+        apart = try fields["apart"]?.number(atLeast: 1_000) ?? apart
     }
 }

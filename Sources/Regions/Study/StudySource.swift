@@ -6,9 +6,12 @@ struct StudySource: Hashable, Sendable {
     /// The coordinate system the study states for it; nil when the file itself must say.
     var crs: String?
     var place: StudyPlace
+    /// Where the file itself is named.
+    var filePlace: StudyPlace
 
     init(_ fields: StudyFields) throws {
         file = try fields.text("file")
+        filePlace = try fields.required("file").place
         layer = try fields.optionalText("layer")
         crs = try fields.optionalText("crs")
         place = fields.place

@@ -27,6 +27,7 @@ extension ResultDocument {
             ("objective", .whole(view.figures.objective)),
             ("bound", bound),
             ("gap", .optional(view.outcome?.gap, JSON.number)),
+            ("mostReached", .optional(view.outcome?.mostReached, JSON.whole)),
             ("plan", .array(view.hubs.map { .text($0.site.id) })),
             ("hubs", .array(hubs)),
             ("shares", .array(view.figures.shares.map(share))),

@@ -108,7 +108,16 @@ package enum ResultDocument {
             (
                 "travelQuality",
                 .object([
-                    ("title", .text(view.record.quality.title)), ("errorBand", .number(view.record.quality.errorBand)),
+                    ("title", .text(view.record.quality.title)),
+                    (
+                        "errorBands",
+                        .array(
+                            view.record.quality.errorBands.map { band in
+                                .object([
+                                    ("mode", .optional(band.mode, JSON.text)), ("fraction", .number(band.fraction)),
+                                ])
+                            })
+                    ),
                     ("source", .text(view.record.quality.source)),
                 ])
             ),

@@ -17,21 +17,29 @@ enum ProofWords {
         }
     }
 
-    /// Where the list of somebody stands beside the best plan known and the best that could be.
+    /// Where the list of somebody stands beside the best that could be.
     private static func compared(_ record: RunRecord, with best: BestPlan) -> String {
+        guard record.figures.keepsEveryRule else {
+            return "This list breaks rules of the study, so it is not ranked among the lists that keep them."
+        }
         guard let gap = gap(of: record, to: best.solution) else {
             return "No proof: how much better another list could do is not known."
         }
         return gap == 0
             ? "Proved: no other list from the same data does better."
-            : "Another list from the same data could do better, by at most \(Words.gap(gap))."
+            : "Another list could do better, by at most \(Words.gap(gap))."
     }
 
-    /// (objective of the plan − bound) / objective; nil without a bound.
+    /// The widest (objective of the plan − bound) / objective among the services; nil without a bound, and for a list
+    /// that breaks rules: the bound holds for those that keep them.
     static func gap(of record: RunRecord, to solution: Solution) -> Double? {
-        let objective = record.figures.services.reduce(Int64(0)) { $0 + $1.objective }
-        guard let bound = solution.bound else { return nil }
-        return objective > bound ? Double(objective - bound) / Double(objective) : 0
+        guard record.figures.keepsEveryRule else { return nil }
+        return zip(record.figures.services, solution.services).reduce(Optional(0.0)) { widest, pair in
+            let (figures, outcome) = pair
+            guard let widest, let bound = outcome.bound else { return nil }
+            guard figures.objective > bound else { return widest }
+            return max(widest, Double(figures.objective - bound) / Double(figures.objective))
+        }
     }
 
     static func sentence(_ stop: StopReason) -> String {

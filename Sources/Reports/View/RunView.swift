@@ -19,14 +19,17 @@ struct RunView: Sendable {
 
     /// What every figure in minutes carries with it: "estimated, ±25%".
     var minutesLabel: String {
-        "\(record.quality.errorBand > 0 ? "estimated, ±\(Words.percent(record.quality.errorBand))" : record.quality.title)"
+        let bands = record.quality.errorBands.map {
+            "±\(Words.percent($0.fraction))" + ($0.mode.map { " \($0)" } ?? "")
+        }
+        return bands.isEmpty ? record.quality.title : "estimated, " + bands.joined(separator: ", ")
     }
 
     /// The same as a sentence.
     var minutesSentence: String {
-        let band = record.quality.errorBand
+        let bands = record.quality.errorBands.map { Words.percent($0.fraction) + ($0.mode.map { " \($0)" } ?? "") }
         return "Minutes are there and back, \(record.quality.title)"
-            + (band > 0 ? ", give or take \(Words.percent(band))." : ".")
+            + (bands.isEmpty ? "." : ", give or take \(bands.joined(separator: ", ")).")
     }
 }
 
@@ -72,7 +75,7 @@ struct ServiceView: Sendable {
     }
 
     /// "Young Futures hubs", with a capital.
-    var plural: String { Words.sentence(service.title) + "s" }
+    var plural: String { Words.sentence(Words.plural(service.title)) }
 
     /// Each place that holds hubs inside the rule, once, in order.
     var qualifyingPlaces: [String] {

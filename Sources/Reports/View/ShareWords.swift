@@ -7,6 +7,17 @@ enum ShareWords {
         rule.title.contains(rule.date) ? rule.title : "\(rule.title) (\(rule.date))"
     }
 
+    /// What the services call doubly disadvantaged: one definition, or each its own; nil where none has one.
+    static func meaning(_ view: RunView) -> String? {
+        let named = view.services.compactMap { service in service.rule.map { (service.plural, name($0)) } }
+        guard let first = named.first else { return nil }
+        guard named.contains(where: { $0.1 != first.1 }) else {
+            return "Doubly disadvantaged means: \(Words.ended(first.1))"
+        }
+        let each = named.map { "for \($0.0), \($0.1)" }.joined(separator: "; ")
+        return "Doubly disadvantaged means: \(Words.ended(each))"
+    }
+
     /// "at least 25", "as many as can be", "only told".
     static func asked(_ view: ServiceView) -> String {
         switch view.request.share {
@@ -18,8 +29,12 @@ enum ShareWords {
     }
 
     /// "met", "missed", or nothing where no number was asked.
-    static func verdict(_ share: ShareFigures) -> String? {
-        share.required.map { share.inside >= $0 ? "met" : "missed" }
+    static func verdict(_ view: ServiceView) -> String? {
+        guard let share = view.share, let required = share.required else { return nil }
+        return switch view.request.share {
+        case .atLeastFraction, .atLeastNumber: share.inside >= required ? "met" : "missed"
+        case .asHighAsPossible, .reportOnly: nil
+        }
     }
 
     /// "between 23 and 27, should hubs near a boundary fall the other way"; nil when none is near one.

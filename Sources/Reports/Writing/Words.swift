@@ -15,9 +15,18 @@ enum Words {
 
     static func count(_ value: Int) -> String { count(Int64(value)) }
 
-    /// "1 hub", "2 hubs"; the plural is the singular with an s.
+    /// "1 hub", "2 hubs".
     static func count(_ value: Int, _ singular: String) -> String {
-        count(value) + " " + singular + (value == 1 ? "" : "s")
+        count(value) + " " + (value == 1 ? singular : plural(singular))
+    }
+
+    /// As English mostly does it: "hubs", "libraries", "churches".
+    static func plural(_ singular: String) -> String {
+        let ending = singular.suffix(2).lowercased()
+        if ending.hasSuffix("y"), let before = ending.first, !"aeiou".contains(before) {
+            return singular.dropLast() + "ies"
+        }
+        return singular + (["s", "x", "ch", "sh"].contains { ending.hasSuffix($0) } ? "es" : "s")
     }
 
     /// A number with a fixed count of decimals, halves away from zero: 12.25 with one decimal is "12.3".
@@ -76,7 +85,19 @@ enum Words {
         return items.prefix(limit).joined(separator: ", ") + " and " + count(items.count - limit) + " more"
     }
 
+    /// With a capital, to begin a sentence.
     static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    /// With a full stop, where the text has no end of its own.
+    static func ended(_ text: String) -> String {
+        guard let last = text.last, !".!?".contains(last) else { return text }
+        return text + "."
+    }
+
+    /// Without a capital, to follow a colon.
+    static func midSentence(_ text: String) -> String {
+        text.prefix(1).lowercased() + text.dropFirst()
     }
 }

@@ -22,18 +22,17 @@ package struct ListReview: Sendable {
     /// A run folder like any other, with the best plan beside the list.
     ///
     /// A list that breaks rules is measured all the same, and may cost less than the bound: the bound holds for plans
-    /// that keep every rule.
+    /// that keep every rule. Where the rules clash, the list is measured and the clash told.
     package func run(study: String, dataFolder: String?, session: Session) throws -> RunAnswer {
         let run = try StudyRun.prepare(study, dataFolder: dataFolder)
         let list = try GivenPlan.read(
             path, layer: layer, crs: crs, matchWithin: matchWithin, region: run.region, request: run.request)
         session.watch.end("read and check")
         var best: BestPlan?
+        var clash: Infeasibility?
         if seeksBest {
-            switch try session.solve(run) {
-            case .infeasible(let why):
-                return RunAnswer(
-                    outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: session.limits)
+            switch try session.solve(run, warmStart: list.plan) {
+            case .infeasible(let why): clash = why.told(with: try AttainableShares(run))
             case .solved(let solution):
                 let plan = run.plan(of: solution)
                 best = BestPlan(plan: plan, figures: try run.figures(of: plan), solution: solution)
@@ -47,6 +46,10 @@ package struct ListReview: Sendable {
             limits: session.limits, events: session.events,
             timing: session.watch.timing(threads: session.limits.threads))
         record.region.findings += list.findings
-        return RunAnswer(outcome: .plan(record), limits: session.limits)
+        if let clash {
+            record.region.findings.append(
+                Finding(.warning, "No list can keep every rule of the study. \(clash.sentence)"))
+        }
+        return RunAnswer(outcome: .plan(record), clash: clash, limits: session.limits)
     }
 }

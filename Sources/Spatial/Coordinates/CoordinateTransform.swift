@@ -74,6 +74,12 @@ package final class CoordinateTransform {
         return shapes.map { $0?.takingPoints(from: &rest) }
     }
 
+    /// Each point in the target system; nil for those that cannot be transformed.
+    package func leniently(_ points: [Point]) -> [Point?] {
+        let moved = Self.run(transformation, points)
+        return moved.map { $0.x.isFinite && $0.y.isFinite ? $0 : nil }
+    }
+
     /// The outlines in the target system, in the same order.
     package func callAsFunction(_ outlines: [Outline]) throws -> [Outline] {
         let shapes: [Shape?] = try self(outlines.map { Shape.polygons($0) })

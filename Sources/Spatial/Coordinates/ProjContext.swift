@@ -13,6 +13,8 @@ final class ProjContext {
         }
         self.handle = handle
         proj_log_level(handle, PJ_LOG_NONE)
+        // Nothing leaves the machine: PROJ could fetch grids, and tell a server where the study lies.
+        _ = proj_context_set_enable_network(handle, 0)
         ProjFolders.withCStrings { paths in
             proj_context_set_search_paths(handle, Int32(paths.count), paths.baseAddress)
         }

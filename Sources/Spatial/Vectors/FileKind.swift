@@ -7,6 +7,8 @@ struct FileKind {
     /// Options that keep every value as it is written.
     let options: [String]
     let isText: Bool
+    /// Whether it is a table in plain text, with its column names in the first line.
+    var isTable: Bool { drivers == ["CSV"] }
 
     private init(_ title: String, _ drivers: [String], options: [String] = [], isText: Bool = false) {
         self.title = title
@@ -57,7 +59,7 @@ struct FileKind {
         let text = String(decoding: start.prefix(200), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{feff}" }
         let opening = text.prefix(9).lowercased()
         if opening.hasPrefix("<!doctype") || opening.hasPrefix("<html") { return "it is a web page" }
-        if drivers == ["CSV"], opening.hasPrefix("{") { return "it holds JSON" }
+        if isTable, opening.hasPrefix("{") { return "it holds JSON" }
         return nil
     }
 }

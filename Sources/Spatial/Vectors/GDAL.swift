@@ -4,6 +4,10 @@ internal import CGDAL
 enum GDAL {
     private static let registered: Void = {
         GDALAllRegister()
+        // Spreadsheets have their column names in the first row, like every other table.
+        CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE")
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE")
+        OSRSetPROJEnableNetwork(0)
         ProjFolders.withCStrings { paths in
             // GDAL wants a list that ends with a null.
             (Array(paths) + [nil]).withUnsafeBufferPointer { OSRSetPROJSearchPaths($0.baseAddress) }

@@ -1,16 +1,20 @@
 internal import CGDAL
 internal import Glibc
 
-/// A file on disk in the form that GDAL can open: as it is, inside a zip, or unpacked from gzip into memory.
+/// A file on disk in the form that GDAL can open: as it is, inside a zip, or as a copy in memory.
 ///
 /// Gzip is unpacked whole and checked first: GDAL's own reader would take a torn file for a short one.
+/// A CSV table of one column, such as a list of codes, gets a second, empty one: GDAL refuses it otherwise.
+/// A file of column types beside a CSV table (`.csvt`) is left behind, since it would take the zeros off codes.
 final class SourceFile {
     /// As the caller gave it, for messages.
     let path: String
     let kind: FileKind?
     /// What GDAL opens.
     private(set) var gdalPath: String
-    private var memoryFile: String?
+    /// Whether only the first column is the file's own.
+    private(set) var hasOneColumn = false
+    private var memoryFiles: [String] = []
 
     /// - Throws: `SpatialError` when the file is missing, unreadable, damaged or not what its name says.
     init(_ path: String, _ complaints: GDAL.Complaints) throws {
@@ -42,13 +46,21 @@ final class SourceFile {
         } else {
             kind = FileKind(name: name)
         }
-        if let kind, let contradiction = kind.contradiction(try start(of: gdalPath)) {
+        guard let kind else { return }
+        let start = try start(of: gdalPath)
+        if let contradiction = kind.contradiction(start) {
             throw SpatialError("The file \(path) is not what its name says, \(kind.title): \(contradiction).")
+        }
+        if kind.isTable, let end = Self.endOfOnlyHeading(start) {
+            hasOneColumn = true
+            try copyIntoMemory(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name, commaAt: end, complaints)
+        } else if kind.isTable, access(path.dropLast(4) + ".csvt", F_OK) == 0 {
+            try copyIntoMemory(name, commaAt: nil, complaints)
         }
     }
 
     deinit {
-        if let memoryFile { VSIUnlink(memoryFile) }
+        for file in memoryFiles { VSIUnlink(file) }
     }
 
     /// A connection such as `PG:dbname=places`, which names no file.
@@ -74,45 +86,80 @@ final class SourceFile {
         throw SpatialError("The file \(path) is not what its name says, \(title): \(contradiction).")
     }
 
-    /// The first bytes, at most 4,096; empty for a folder.
+    private static let startLength = 4096
+
+    /// The first bytes, at most `startLength`.
     private func start(of path: String) throws -> [UInt8] {
         guard let file = VSIFOpenL(path, "rb") else {
             throw SpatialError("The file \(self.path) cannot be opened; check that you may read it.")
         }
         defer { VSIFCloseL(file) }
-        return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-            count = VSIFReadL(buffer.baseAddress, 1, 4096, file)
+        return [UInt8](unsafeUninitializedCapacity: Self.startLength) { buffer, count in
+            count = VSIFReadL(buffer.baseAddress, 1, Self.startLength, file)
         }
     }
 }
 
 extension SourceFile {
-    /// Unpacks a gzip file into GDAL's memory under its inner name, which tells GDAL its format.
+    /// Where the first line ends, when no separator stands in it outside quotes.
+    private static func endOfOnlyHeading(_ start: [UInt8]) -> Int? {
+        var isQuoted = false
+        for (position, byte) in start.enumerated() {
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"):
+                if !isQuoted { return nil }
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                if !isQuoted { return position > 0 ? position : nil }
+            default: break
+            }
+        }
+        // A heading without a line end is a table without rows, unless it goes on beyond what was looked at.
+        return start.count < startLength && !start.isEmpty ? start.count : nil
+    }
+
     private func unpack(_ inner: String, _ complaints: GDAL.Complaints) throws {
-        let damaged = "The compressed file \(path) is damaged or was cut short; fetch it again"
-        guard let packed = VSIFOpenL("/vsigzip/" + path, "rb") else {
-            throw SpatialError("\(damaged) (\(complaints.reason)).")
+        gdalPath = "/vsigzip/" + path
+        try copyIntoMemory(inner, commaAt: nil, complaints)
+        guard complaints.failures.isEmpty else {
+            throw SpatialError(
+                "The compressed file \(path) is damaged or was cut short; fetch it again (\(complaints.reason))."
+            )
         }
-        defer { VSIFCloseL(packed) }
+    }
+
+    /// Copies what GDAL would open into its memory, under a name whose ending tells its format, and opens that instead.
+    private func copyIntoMemory(_ name: String, commaAt comma: Int?, _ complaints: GDAL.Complaints) throws {
         // The object's own address: no other living source has it.
-        let folder = UInt(bitPattern: ObjectIdentifier(self).hashValue)
-        let name = "/vsimem/hubplan-\(folder)/\(inner)"
-        guard let unpacked = VSIFOpenL(name, "wb") else {
-            throw SpatialError("There is no memory to unpack \(path): \(complaints.reason).")
+        let address = UInt(bitPattern: ObjectIdentifier(self).hashValue)
+        let copy = "/vsimem/hubplan-\(address)-\(memoryFiles.count)/\(name)"
+        guard let from = VSIFOpenL(gdalPath, "rb"), let to = VSIFOpenL(copy, "wb") else {
+            throw SpatialError("The file \(path) cannot be read into memory: \(complaints.reason).")
         }
-        memoryFile = name
-        defer { VSIFCloseL(unpacked) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        var total: UInt64 = 0
-        while true {
-            let read = VSIFReadL(&buffer, 1, buffer.count, packed)
-            if read == 0 { break }
-            guard VSIFWriteL(buffer, 1, read, unpacked) == read else {
+        defer {
+            VSIFCloseL(from)
+            VSIFCloseL(to)
+        }
+        memoryFiles.append(copy)
+        func write(_ bytes: some Collection<UInt8>) throws {
+            guard VSIFWriteL(Array(bytes), 1, bytes.count, to) == bytes.count else {
                 throw SpatialError("There is no memory to unpack \(path): \(complaints.reason).")
             }
-            total += UInt64(read)
         }
-        guard complaints.failures.isEmpty else { throw SpatialError("\(damaged) (\(complaints.reason)).") }
-        gdalPath = name
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        var isFirst = true
+        while true {
+            let count = VSIFReadL(&buffer, 1, buffer.count, from)
+            if count == 0 { break }
+            if isFirst, let comma {
+                try write(buffer[..<comma])
+                try write([UInt8(ascii: ",")])
+                try write(buffer[comma..<count])
+            } else {
+                try write(buffer[..<count])
+            }
+            isFirst = false
+        }
+        gdalPath = copy
     }
 }

@@ -15,12 +15,13 @@ package enum VectorFile {
     package static func columnNames(_ path: String, layer: String? = nil) throws -> [String] {
         try GDAL.run { complaints in
             let dataset = try OpenDataset(path, complaints)
-            return LayerReader.fields(of: try dataset.layer(layer)).map(\.name)
+            return LayerReader.fields(of: try dataset.layer(layer), dataset).map(\.name)
         }
     }
 
     /// One layer, whole.
     /// - Parameters:
+    ///   - path: The file, as GDAL names it.
     ///   - layer: Its name; may be left out when the file has one layer only.
     ///   - columns: The columns wanted; nil reads all. They come in the file's order.
     /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says, when it has no such layer
@@ -92,9 +93,10 @@ private struct LayerReader {
     let name: String
     let fields: [FieldReader]
 
-    static func fields(of layer: OGRLayerH) -> [FieldReader] {
+    static func fields(of layer: OGRLayerH, _ dataset: OpenDataset) -> [FieldReader] {
         let definition = OGR_L_GetLayerDefn(layer)
-        return (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
+        let count = OGR_FD_GetFieldCount(definition)
+        return (0..<(dataset.source.hasOneColumn ? min(1, count) : count)).compactMap { index in
             OGR_FD_GetFieldDefn(definition, index).map { FieldReader($0, index: index) }
         }
     }
@@ -103,7 +105,7 @@ private struct LayerReader {
         self.dataset = dataset
         self.layer = layer
         name = FieldReader.text(OGR_L_GetName(layer)) ?? ""
-        let all = Self.fields(of: layer)
+        let all = Self.fields(of: layer, dataset)
         let names = all.map(\.name)
         if let missing = columns?.subtracting(names).min() {
             throw SpatialError(
@@ -147,10 +149,12 @@ private struct LayerReader {
     }
 
     private func coordinateSystem() throws -> CoordinateSystem? {
-        guard let system = OGR_L_GetSpatialRef(layer), OSRIsGeographic(system) != 0 || OSRIsProjected(system) != 0
-        else {
-            return nil
-        }
+        guard let given = OGR_L_GetSpatialRef(layer), OSRIsGeographic(given) != 0 || OSRIsProjected(given) != 0,
+            let system = OSRClone(given)
+        else { return nil }
+        defer { OSRRelease(system) }
+        // Heights are dropped from shapes, so from their system too.
+        OSRDemoteTo2D(system, nil)
         if let authority = OSRGetAuthorityName(system, nil), let code = OSRGetAuthorityCode(system, nil) {
             return try CoordinateSystem("\(String(cString: authority)):\(String(cString: code))")
         }

@@ -46,7 +46,7 @@ package final class VectorWriter {
     package init(path: String, format: Format) throws {
         self.path = path
         self.format = format
-        partial = try Self.partialPath(of: path)
+        partial = try Self.partialPath(of: path, format)
         unlink(partial)
         dataset = try Self.run { complaints in
             let driver = GDALGetDriverByName(format.rawValue)
@@ -76,7 +76,10 @@ package final class VectorWriter {
     }
 
     /// Stores a QGIS style with a layer of a GeoPackage, as its default style.
-    /// - Parameter qml: The style in QGIS's own XML.
+    /// - Parameters:
+    ///   - layer: A layer that was written before.
+    ///   - name: What QGIS lists the style as.
+    ///   - qml: The style in QGIS's own XML.
     package func addStyle(layer: String, name: String, qml: String) throws {
         try attempt { dataset, complaints in
             guard format == .geoPackage, let geometry = geometryKinds[layer] else {
@@ -95,6 +98,8 @@ package final class VectorWriter {
         try attempt { dataset, _ in
             self.dataset = nil
             GDALClose(dataset)
+            // The driver tells nobody when it cannot add to its archive, so look.
+            if format == .ods { _ = try VectorFile.layerNames(partial) }
         } explain: {
             failure("the whole file", $0)
         }
@@ -107,8 +112,8 @@ package final class VectorWriter {
 }
 
 extension VectorWriter {
-    /// `.plan.partial.gpkg` beside `plan.gpkg`: the ending stays, since drivers go by it.
-    private static func partialPath(of path: String) throws -> String {
+    /// `.plan.partial.gpkg` beside `plan.gpkg`: it ends as the format wants, since drivers go by that.
+    private static func partialPath(of path: String, _ format: Format) throws -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : ""
         guard let name = parts.last, !name.isEmpty else {
@@ -118,9 +123,9 @@ extension VectorWriter {
             let reason = errno == ENOENT ? "there is no folder \(folder)" : String(cString: strerror(errno))
             throw SpatialError("The file \(path) cannot be written: \(reason).")
         }
-        let stem = name.split(separator: ".", omittingEmptySubsequences: false)
-        let ending = stem.count > 1 ? "." + (stem.last ?? "") : ""
-        return "\(folder).\(name.dropLast(ending.count)).partial\(ending)"
+        let ending = ".\(format.rawValue.lowercased())"
+        let stem = name.lowercased().hasSuffix(ending) ? name.dropLast(ending.count) : name
+        return "\(folder).\(stem).partial\(ending)"
     }
 
     /// Runs with GDAL's clock stopped, so that files tell nothing of when they were made.

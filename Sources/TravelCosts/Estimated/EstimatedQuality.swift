@@ -13,7 +13,7 @@ extension EstimatedTravel {
     /// Newport's. By car nothing was measured.
     package static let quality = TravelQuality(
         title: "estimated from the straight line",
-        errorBand: 0.22,
+        errorBands: [.init(mode: "on foot", fraction: 0.22), .init(mode: "by bus", fraction: 0.5)],
         source: "measured on foot in Newport: nine in ten of 11,470 walks within 21.6 %, mean error 10.4 %; "
             + "by bus nine in ten within about 50 %; by car not measured"
     )

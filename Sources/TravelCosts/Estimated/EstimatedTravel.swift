@@ -11,11 +11,11 @@ package struct EstimatedTravel: TravelTable {
     package var areaCount: Int { areas.count }
     package var siteCount: Int { sites.count }
 
-    private let areas: [Point]
-    private let sites: [Point]
-    private let isRural: [Bool]
-    private let urban: EstimatedModel
-    private let rural: EstimatedModel
+    let areas: [Point]
+    let sites: [Point]
+    let isRural: [Bool]
+    let urban: EstimatedModel
+    let rural: EstimatedModel
     private let grid: SiteGrid
 
     /// The longest `journey.longest` in minutes: a day. With it, sums of children × tenths fit 64 bits for any country.
@@ -101,7 +101,7 @@ package struct EstimatedTravel: TravelTable {
 
     /// Rounded half up and cut, once, at the end; both keep the order.
     @inline(__always)
-    private func tenths(
+    func tenths(
         _ model: EstimatedModel, squared: Double
     ) -> (withoutCar: TenthMinutes, withCar: TenthMinutes) {
         let minutes = model.minutes(squared.squareRoot())

@@ -37,6 +37,11 @@ import Testing
         #expect(list.findings.contains { $0.sentence.contains("120 m") })
     }
 
+    @Test func rowNumbersInAnIdColumnGiveWayToPoints() throws {
+        let list = try read("id,easting,northing\n1,600500,300000\n2,602500,300000\n")
+        #expect(list.plan.open == [[0, 2]])
+    }
+
     @Test func existingHubsAreAddedAndSaid() throws {
         let list = try read("site\nS3\n")
         #expect(list.plan.open == [[0, 3]])

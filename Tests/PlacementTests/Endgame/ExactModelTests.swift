@@ -75,6 +75,21 @@ import Testing
         #expect(answer.open.map { BruteForce.keeps($0, problem) } == true)
     }
 
+    /// Stopped early: a plan that keeps the rules and a bound that is true.
+    @Test(arguments: RandomProblem.Objective.allCases, 0..<UInt64(40))
+    func aWorkLimitLeavesAValidBound(objective: RandomProblem.Objective, seed: UInt64) throws {
+        let problem = RandomProblem.service(seed: seed, objective: objective)
+        guard let best = BruteForce.best(of: problem) else { return }
+        let answer = try ExactModel.solve(problem, work: 1)
+        let open = try #require(answer.open)
+        #expect(BruteForce.keeps(open, problem))
+        #expect(answer.bound <= best.objective)
+        #expect(answer.stop == .workLimit || answer.bound == best.objective)
+        let again = try ExactModel.solve(problem, work: 1)
+        #expect(again.open == answer.open)
+        #expect(again.bound == answer.bound)
+    }
+
     @Test func anUnsettledWishIsRefused() {
         let problem = RandomProblem.service(seed: 3, objective: .mean, maximise: true)
         #expect(throws: PlacementError.self) { try ExactModel.solve(problem) }

@@ -21,4 +21,10 @@ import Testing
         #expect(share?.found == problem.totalShare?.sites.reduce(0) { $0 + $1.count })
         #expect(share?.least == problem.totalShare?.least)
     }
+
+    /// What "as many as possible" comes to is not known to the audit, and 0 would pass as kept.
+    @Test func aTotalShareWithoutANumberIsNotTold() {
+        let problem = RandomProblem.twoServices(seed: 1, maximise: true)
+        #expect(RuleAudit.totalShare(of: problem, open: [[0], [0]]) == nil)
+    }
 }

@@ -17,15 +17,29 @@ import Testing
         try check(RandomProblem.twoServices(seed: seed, maximise: maximise))
     }
 
-    private func check(_ problem: PlacementProblem) throws {
-        let best = BruteForce.best(of: problem)
-        switch try PlacementSolver().solve(problem, limits: SolveLimits(gap: 0)) {
+    @Test(arguments: RandomProblem.Objective.allCases, 0..<UInt64(40))
+    func theMethodForLargeProblemsAgreesWithBruteForce(objective: RandomProblem.Objective, seed: UInt64) throws {
+        let problem = PlacementProblem(services: [RandomProblem.service(seed: seed, objective: objective)])
+        try check(problem, with: PlacementSolver(small: LagrangianService()))
+    }
+
+    private func check(_ problem: PlacementProblem, with solver: PlacementSolver = PlacementSolver()) throws {
+        switch try solver.solve(problem, limits: SolveLimits(gap: 0)) {
         case .infeasible(let clash):
-            #expect(best == nil)
+            #expect(BruteForce.best(of: problem) == nil)
             #expect(!clash.rules.isEmpty)
         case .solved(let solution):
-            #expect(solution.objective == best?.objective)
+            let best = BruteForce.best(of: problem, weights: solution.totalWeights)
+            #expect(solution.total == best.map { Int128($0.objective) })
             #expect(solution.isOptimal)
+            #expect(solution.gap == 0)
+            for index in problem.services.indices {
+                // The bound of a service holds in any plan that keeps every rule, whatever it is paid for elsewhere.
+                let alone = problem.services.indices.map { Int64($0 == index ? 1 : 0) }
+                let least = try #require(BruteForce.best(of: problem, weights: alone)?.objective)
+                let bound = try #require(solution.services[index].bound)
+                #expect(bound <= least)
+            }
             #expect(solution.stop == .proved)
             for (outcome, service) in zip(solution.services, problem.services) {
                 #expect(BruteForce.keeps(outcome.open, service))

@@ -52,7 +52,7 @@ struct EstimatedQualityTests {
         #expect(abs(errors.mean - 0.104) < 0.001)
         #expect(abs(errors.ninetieth - 0.216) < 0.001)
         #expect(abs(errors.bias + 0.014) < 0.001)
-        #expect(errors.ninetieth <= EstimatedTravel.quality.errorBand)
+        #expect(errors.ninetieth <= EstimatedTravel.quality.errorBands[0].fraction)
     }
 
     @Test(

@@ -113,7 +113,7 @@
   };
 
   const layersOf = {
-    areas: ["areas", "area-edges"], hubs: ["hubs"], lines: ["lines"], places: ["places", "places-under"],
+    areas: ["areas", "area-edges"], hubs: ["hubs"], lines: ["lines"], places: ["places", "places-under", "places-far"],
     candidates: ["candidates"], backdrop: ["backdrop", "backdrop-edges"],
   };
 
@@ -123,8 +123,8 @@
     source("backdrop", outlines(data.backdrop));
     ["areas", "lines", "places", "candidates", "hubs"].forEach((id) => source(id, empty));
     const colour = ["match", ["get", "band"], 0, colours[0], 1, colours[1], 2, colours[2], 3, colours[3], colours[4]];
-    const layer = (id, type, from, paint, layout) =>
-      map.addLayer({ id, type, source: from, paint, layout: layout || {} });
+    const layer = (id, type, from, paint, layout, zooms) =>
+      map.addLayer({ id, type, source: from, paint, layout: layout || {}, ...zooms });
     layer("backdrop", "fill", "backdrop", { "fill-color": "#fbfbf9" });
     layer("backdrop-edges", "line", "backdrop", { "line-color": "#9aa3ad", "line-width": 0.8 });
     if (data.shapes) {
@@ -140,8 +140,11 @@
       });
     }
     layer("lines", "line", "lines", { "line-color": "#333333", "line-opacity": 0.45, "line-width": 0.8 });
-    layer("places-under", "line", "places", { "line-color": "#ffffff", "line-width": 3.5 });
-    layer("places", "line", "places", { "line-color": "#111111", "line-width": 1.8, "line-dasharray": [3, 2] });
+    layer("places-under", "line", "places", { "line-color": "#ffffff", "line-width": 3.5 }, {}, { minzoom: 9 });
+    layer("places", "line", "places", { "line-color": "#111111", "line-width": 1.8, "line-dasharray": [3, 2] }, {},
+      { minzoom: 9 });
+    // From afar a place is smaller than a dash.
+    layer("places-far", "line", "places", { "line-color": "#111111", "line-width": 1 }, {}, { maxzoom: 9 });
     layer("candidates", "circle", "candidates", {
       "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 1, 12, 4], "circle-color": "#ffffff",
       "circle-stroke-color": "#1b1f24", "circle-stroke-width": 1,

@@ -8,7 +8,7 @@ enum AssumptionsSection {
         <h2 id="assumptions">What was assumed</h2>
         <p>Each number can be changed in the study. “Looked up” was read from the source named, “measured” was measured \
         on real data, “assumed” was chosen because no source gives it: try other values. \
-        How exact minutes are: \(view.record.quality.source)</p>
+        How exact minutes are: \(Words.ended(view.record.quality.source))</p>
         \(services(view))\(view.services.indices.map { table($0, in: view) })</section>
 
         """

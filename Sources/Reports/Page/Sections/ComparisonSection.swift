@@ -23,8 +23,8 @@ enum ComparisonSection {
                 """
         }
         return """
-            <p>\(ProofWords.sentence(view.record)) The best list known: \
-            \(ProofWords.sentence(gap: best.solution.gap))</p>
+            <p>\(ProofWords.sentence(view.record)) Of the best list known: \
+            \(Words.midSentence(ProofWords.sentence(gap: best.solution.gap)))</p>
             \(tables)
             """
     }

@@ -25,9 +25,8 @@ enum DisadvantageSection {
     }
 
     private static func meaning(_ view: RunView) -> String {
-        let rules = view.services.compactMap(\.rule)
-        var text = rules.first.map { "Doubly disadvantaged: \(ShareWords.name($0)). \($0.explanation)" } ?? ""
-        if let deprived = view.region.deprivedTitle { text += " Deprived: \(deprived)." }
+        var text = ShareWords.meaning(view).map { "\($0) How each decides is told under the rules." } ?? ""
+        if let deprived = view.region.deprivedTitle { text += " Deprived: \(Words.ended(deprived))" }
         return text
     }
 }

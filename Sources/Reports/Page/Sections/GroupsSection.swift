@@ -25,7 +25,7 @@ enum GroupsSection {
         ]
         rows += figures.groups.map { group in
             .init(
-                title: group.title, figures: group.figures,
+                title: Words.sentence(group.title), figures: group.figures,
                 today: today?.groups.first { $0.id == group.id }?.figures
             )
         }

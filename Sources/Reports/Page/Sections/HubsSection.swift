@@ -26,7 +26,7 @@ enum HubsSection {
         let hasOrigins = service.hubs.contains { $0.origin != .chosen }
         if hasOrigins { columns.append(.text("origin", "Why it is here")) }
         return Table(
-            caption: service.plural, columns: columns,
+            caption: "\(service.plural), by place", columns: columns,
             rows: service.hubs.enumerated().map { number, hub in
                 var row: [Table.Cell] = [
                     .whole(number + 1), .text(hub.place), .text(hub.site.name), .whole(hub.figures.children),

@@ -73,8 +73,8 @@ enum RulesSection {
 
     private static func definition(_ rule: DisadvantageRule) -> HTML {
         """
-        <p class="note"><strong>\(Words.sentence(rule.title))</strong> (\(rule.date)): \(rule.explanation) \
-        \(Words.count(rule.placeCount)) \(rule.placeKind). Source: \(rule.source).</p>
+        <p class="note"><strong>\(Words.sentence(ShareWords.name(rule)))</strong>: \(Words.ended(rule.explanation)) \
+        \(Words.count(rule.placeCount)) \(rule.placeKind). Source: \(Words.ended(rule.source))</p>
 
         """
     }

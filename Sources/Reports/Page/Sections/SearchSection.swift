@@ -10,7 +10,7 @@ enum SearchSection {
         return """
             <section aria-labelledby="search">
             <h2 id="search">How the list was found</h2>
-            <p>\(ProofWords.sentence(gap: solution.gap)) \(ProofWords.sentence(solution.stop)) \(solution.method)</p>
+            <p>\(ProofWords.sentence(gap: solution.gap)) \(ProofWords.sentence(solution.stop)) \(Words.ended(Words.sentence(solution.method)))</p>
             <p>The score is children times tenths of minutes, plus a large amount for each child beyond reach where the \
             study asks for reach; lower is better. Asked for: within \(Words.gap(view.record.limits.gap)) of the best \
             possible.</p>

@@ -33,15 +33,23 @@ enum SummarySection {
             "<li>\(missed(service))</li>\n"
         ]
         if let everyone = service.figures.everyone.shareReached {
-            items.append("<li>Counting all households: \(Words.percent(everyone)).</li>\n")
+            items.append(
+                "<li>Counting all households\(nobodyDrives(service) ? ", nobody driving" : ""): \(Words.percent(everyone)).</li>\n"
+            )
+        }
+        if let most = service.outcome?.mostReached, most > service.figures.everyone.reached {
+            let reached = Words.count(service.figures.everyone.reached)
+            items.append(
+                "<li>No list that keeps the rules can bring more than \(Words.count(most)) within that time, \(reached) here.</li>\n"
+            )
         }
         if let today = service.baseline?.withoutCar.shareReached {
             items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
-            <section class="card" aria-labelledby="card-\(service.service.id)">
-            <h2 id="card-\(service.service.id)">\(service.plural)</h2>
+            <section class="card" aria-labelledby="card-\(service.position)">
+            <h2 id="card-\(service.position)">\(service.plural)</h2>
             <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
             of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
             \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>
@@ -50,6 +58,11 @@ enum SummarySection {
             </section>
 
             """
+    }
+
+    /// Whether the study counts on no car even where a household has one.
+    private static func nobodyDrives(_ service: ServiceView) -> Bool {
+        service.travel?.parameters.first { $0.key == "car.used" }?.value == 0
     }
 
     /// Who does not reach a hub.
@@ -69,7 +82,7 @@ enum SummarySection {
         var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
         let places = service.qualifyingPlaces
         if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
-        if let verdict = ShareWords.verdict(share) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
+        if let verdict = ShareWords.verdict(service) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
         if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
         text += "."
         if let range = ShareWords.bothWays(service) {
@@ -79,11 +92,12 @@ enum SummarySection {
     }
 
     private static func certainty(_ view: RunView) -> String {
-        var sentences = [view.minutesSentence, ProofWords.sentence(view.record)]
-        if let rule = view.services.compactMap(\.rule).first {
-            sentences.append("Doubly disadvantaged means: \(ShareWords.name(rule)).")
-        }
-        sentences.append("The buildings named are suggestions; nobody has asked their owners.")
+        var sentences = [
+            view.minutesSentence, "Walks, waits and fares count extra.",
+            ProofWords.sentence(view.record),
+        ]
+        if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
+        sentences.append("Buildings are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
 }

@@ -1,0 +1,53 @@
+internal import Foundation
+package import HubModel
+
+/// A step of a solve in words: where it stands, and how much better it could still get, in units that people use.
+package struct ProgressWords: Sendable {
+    private let request: PlacementRequest
+    private let region: Region
+    private let problem: PlacementProblem
+
+    init(_ run: StudyRun) {
+        request = run.request
+        region = run.region
+        problem = run.problem
+    }
+
+    /// "Young Futures hubs: bound, 6683 sites undecided; 1,600,864 within 160 minutes, at most 1,619,482 possible; gap 0.43 %"
+    package func line(_ event: SolveEvent) -> String {
+        guard let index = problem.services.firstIndex(where: { $0.id == event.service }) else { return event.stage }
+        let service = region.services[request.services[index].service]
+        var line = "\(service.title)s: \(event.stage)"
+        let words = words(event, problem: problem.services[index], service: service)
+        if !words.isEmpty { line += "; " + words.joined(separator: ", ") }
+        if let gap = Self.gap(event) { line += String(format: "; gap %.3f %%", gap * 100) }
+        return line
+    }
+
+    private func words(_ event: SolveEvent, problem: ServiceProblem, service: Service) -> [String] {
+        let weight = problem.weights.reduce(0, +)
+        let bound = event.bound.flatMap { $0 > 0 ? $0 : nil }
+        guard weight > 0 else { return [] }
+        switch problem.burden {
+        case .reach(_, let step):
+            let limit = Double(service.reachLimit) / 10
+            return [
+                event.incumbent.map { "\(weight - $0 / step) within \(limit.formatted()) minutes" },
+                bound.map { "at most \(weight - $0 / step) possible" },
+            ].compactMap { $0 }
+        case .mean:
+            return [
+                event.incumbent.map { String(format: "mean %.2f minutes", Double($0) / Double(weight) / 10) },
+                bound.map { String(format: "at least %.2f", Double($0) / Double(weight) / 10) },
+            ].compactMap { $0 }
+        case .steps:
+            return [event.incumbent.map { "incumbent \($0)" }, bound.map { "bound \($0)" }].compactMap { $0 }
+        }
+    }
+
+    /// Of the objective, as the limits count it.
+    private static func gap(_ event: SolveEvent) -> Double? {
+        guard let incumbent = event.incumbent, let bound = event.bound, incumbent > 0 else { return nil }
+        return max(0, Double(incumbent - bound) / Double(incumbent))
+    }
+}

@@ -1,0 +1,30 @@
+internal import Foundation
+internal import Regions
+
+/// Writes the commented study that a planner starts from.
+package struct StudyStarter {
+    private let template: StudyTemplate
+
+    /// - Parameters: files as they shall stand in the study; nil keeps the example's names.
+    package init(name: String, areas: String?, sites: String?, places: String?) {
+        var template = StudyTemplate(name: name)
+        template.areas = areas ?? template.areas
+        template.sites = sites ?? template.sites
+        template.places = places ?? template.places
+        self.template = template
+    }
+
+    /// - Throws: `HubPlanError` when the file is there already or cannot be written.
+    package func write(to path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw HubPlanError("\(path) is there already and is left as it is. Choose another name, or move it away.")
+        }
+        do {
+            try template.yaml.write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            throw HubPlanError(
+                "\"\(path)\" cannot be written: its folder is missing or may not be written to. Choose another place for it."
+            )
+        }
+    }
+}

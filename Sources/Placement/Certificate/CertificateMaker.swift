@@ -1,0 +1,65 @@
+package import HubModel
+
+/// Plan and multipliers → certificate. Rests on nothing that the solver claims: every sum is worked out again from the
+/// cost specification, and a bound that the multipliers do not support is not claimed.
+package enum CertificateMaker {
+    /// One certificate a service whose travel can be told in full, in the order of the services.
+    /// - Parameters:
+    ///   - problem: as it was given to the solver.
+    ///   - solution: its answer, plans and bounds in local site numbers.
+    ///   - siteIDs: for each service, ids in the order of its site numbers.
+    package static func certificates(
+        for problem: PlacementProblem, solution: Solution, siteIDs: [[String]], threads: Int = 2
+    ) throws -> [Certificate] {
+        guard let settled = try Attainable(problem).resolved() else { return [] }
+        return try settled.services.indices.compactMap { index in
+            var notes: [String] = []
+            if let wish = problem.services[index].maximise {
+                notes.append(
+                    "That no plan has more than \(settled.services[index].limits[0].least) "
+                        + "\(wish.title) is taken as given.")
+            }
+            if let share = settled.totalShare, share.least ?? 0 > 0 {
+                notes.append(
+                    "The bound holds for this service alone, without the rule over all services together "
+                        + "(\(share.title)).")
+            }
+            return try certificate(
+                for: settled.services[index], outcome: solution.services[index], sites: siteIDs[index], notes: notes,
+                threads: threads)
+        }
+    }
+
+    /// - Parameter service: settled: without `maximise`.
+    /// - Returns: nil when the travel table cannot tell its costs in full, or its sums are too large.
+    package static func certificate(
+        for service: ServiceProblem, outcome: ServiceOutcome, sites: [String], notes: [String] = [], threads: Int = 2
+    ) throws -> Certificate? {
+        guard let told = service.travel.specification, !service.weights.allSatisfy({ $0 == 0 }) else { return nil }
+        var certificate = Certificate(
+            service: service.id, sites: sites, costs: told, weights: service.weights, burden: service.burden,
+            count: service.count, lockedIn: service.lockedIn, lockedOut: service.lockedOut,
+            limits: service.limits.map {
+                SiteLimit(
+                    title: $0.title, sites: $0.sites, least: max(0, $0.least), most: min($0.most, service.count))
+            },
+            plan: outcome.open.sorted(), objective: outcome.objective, bound: outcome.bound ?? outcome.objective,
+            scale: 1, proof: [])
+        guard CertificateShape.fault(in: certificate) == nil else { return nil }
+        let costs = CertificateCosts(certificate)
+        guard var maker = try? ProofMaker(service, costs: costs, plan: outcome, threads: threads) else { return nil }
+        let proof = try maker.proof()
+        certificate.scale = maker.scale
+        certificate.bound = proof.bound
+        certificate.proof = proof.nodes
+        var notes = notes
+        if let claimed = outcome.bound, proof.bound < claimed {
+            notes.append(
+                claimed >= outcome.objective
+                    ? "The plan was proved by the solver, and this certificate supports the bound \(proof.bound)."
+                    : "The solver's own bound is \(claimed), and this certificate supports \(proof.bound).")
+        }
+        certificate.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+        return certificate
+    }
+}

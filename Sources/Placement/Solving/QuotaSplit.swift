@@ -1,0 +1,42 @@
+internal import HubModel
+
+/// A share over all services split among them: how many qualifying hubs each gives.
+struct QuotaSplit {
+    var quotas: [Int]
+    /// Σ of what the quotas cost.
+    var cost: Int128
+    /// Quotas that were not solved for yet.
+    var open: Int
+
+    /// The split of least cost among Σ quotas = total, by dynamic programming over the services; nil when there is none.
+    ///
+    /// Ties go to the split with the fewest open quotas, then give the later services as few as can be.
+    /// - Parameters:
+    ///   - ranges: of each service's quota.
+    ///   - price: what a quota costs and whether it is open; nil where it cannot be had.
+    static func cheapest(
+        total: Int, ranges: [ClosedRange<Int>], price: (_ service: Int, _ quota: Int) -> (cost: Int128, isOpen: Bool)?
+    ) -> QuotaSplit? {
+        var best: [QuotaSplit?] = [QuotaSplit(quotas: [], cost: 0, open: 0)]
+        best += [QuotaSplit?](repeating: nil, count: total)
+        for (service, range) in ranges.enumerated() {
+            let prices = range.map { price(service, $0) }
+            var next = [QuotaSplit?](repeating: nil, count: total + 1)
+            for (given, split) in best.enumerated() {
+                guard let split else { continue }
+                for (quota, price) in zip(range, prices) where given + quota <= total {
+                    guard let price else { continue }
+                    let candidate = QuotaSplit(
+                        quotas: split.quotas + [quota], cost: split.cost + price.cost,
+                        open: split.open + (price.isOpen ? 1 : 0))
+                    if let known = next[given + quota], (known.cost, known.open) <= (candidate.cost, candidate.open) {
+                        continue
+                    }
+                    next[given + quota] = candidate
+                }
+            }
+            best = next
+        }
+        return best[total]
+    }
+}

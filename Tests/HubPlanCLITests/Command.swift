@@ -1,0 +1,41 @@
+import Foundation
+
+/// Runs the built `hubplan`, as somebody at a terminal would.
+struct Command {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    init(_ arguments: String...) throws {
+        try self.init(arguments)
+    }
+
+    init(_ arguments: [String]) throws {
+        let files = try (0..<2).map { _ in
+            let url = FileManager.default.temporaryDirectory.appendingPathComponent("hubplan-\(UUID().uuidString)")
+            try Data().write(to: url)
+            return url
+        }
+        defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
+        let process = Process()
+        process.executableURL = Self.binary
+        process.arguments = arguments
+        process.currentDirectoryURL = Self.root
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
+        try process.run()
+        process.waitUntilExit()
+        status = process.terminationStatus
+        output = try String(contentsOf: files[0], encoding: .utf8)
+        errors = try String(contentsOf: files[1], encoding: .utf8)
+    }
+
+    /// Beside the test bundle.
+    private static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appendingPathComponent("hubplan")
+
+    /// The package's own folder.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+}

@@ -1,0 +1,59 @@
+import HubModel
+import Testing
+
+@testable import Regions
+
+struct DemandBuilderTests {
+    @Test func childrenAreSharedBetweenHouseholds() throws {
+        let demand = try SmallStudy().load().region.demand[0]
+        #expect(demand.map(\.area) == [0, 0, 1, 1, 2, 2, 3, 3])
+        #expect(demand.map(\.household) == (0..<4).flatMap { _ in [.withoutCar, .withCar] })
+        #expect(demand.map(\.children) == [5, 5, 4, 3, 2, 3, 2, 1])
+        #expect(demand.map(\.weight) == demand.map(\.children))
+    }
+
+    @Test func withoutHouseholdsAllCountAsWithoutACar() throws {
+        let prepared = try SmallStudy().replacing("households: {total: households, withoutCar: nocar}\n", with: "")
+            .expectFinding("all children count as living without one")
+        #expect(prepared.region.demand[0].map(\.children) == [10, 0, 7, 0, 5, 0, 3, 0])
+    }
+
+    @Test func moreHouseholdsWithoutACarThanThereAreIsRefused() {
+        SmallStudy().replacing("urban,7,100,50", with: "urban,7,100,150", in: "areas.csv")
+            .expectFailure("E01000002: 150.0 of 100.0", "exchanged")
+    }
+
+    @Test func anAreaWithoutHouseholdsIsTold() throws {
+        try SmallStudy().replacing("urban,7,100,50", with: "urban,7,0,0", in: "areas.csv")
+            .expectFinding("1 area has no households", "E01000002")
+    }
+
+    @Test func needWeighsChildrenInWholeNumbers() throws {
+        let study = SmallStudy().replacing("rank,decile", with: "rate,decile", in: "areas.csv")
+            .replacing("50,1,1,Hill", with: "50,0.25,1,Hill", in: "areas.csv")
+            .replacing("    count: 1", with: "    need: {column: rate, title: income deprivation}\n    count: 1")
+        let region = try study.load().region
+        #expect(region.services[0].isNeedWeighted)
+        #expect(region.services[0].weightTitle == "children × income deprivation (× 100 to keep whole numbers)")
+        #expect(region.demand[0][0].weight == 5 * 25)
+        #expect(region.demand[0][2].weight == 4 * 200)
+        #expect(region.demand[0][0].children == 5)
+    }
+
+    @Test func noChildAtAllIsRefused() {
+        SmallStudy().replacing("children: children", with: "children: [nocar]").replacing(
+            ",50,", with: ",0,", in: "areas.csv"
+        )
+        .expectFailure("not one child of youngFutures")
+    }
+
+    @Test func aColumnTwiceIsRefused() {
+        SmallStudy().replacing("children: children", with: "children: [rank, rank]").expectFailure("counted twice")
+    }
+
+    @Test func groupsAreCounted() throws {
+        let groups = try SmallStudy().adding("groups: {all: {title: everyone, sum: [children, nocar]}}").load().region
+            .groups
+        #expect(groups.map(\.counts) == [[60, 57, 55, 53]])
+    }
+}

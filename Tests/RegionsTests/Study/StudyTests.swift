@@ -1,0 +1,97 @@
+import HubModel
+import Testing
+
+@testable import Regions
+
+/// What is wrong with the file itself, before any data is read.
+struct StudyTests {
+    @Test func anUnknownFieldIsToldWithLineAndNearestName() {
+        SmallStudy().replacing("  vintage: LSOA 2021\n  name", with: "  vintige: LSOA 2021\n  name")
+            .expectFailure("line 7", "areas.vintige", "there is no field 'vintige'", "Did you mean 'vintage'?")
+    }
+
+    @Test func aMissingFieldIsNamed() {
+        SmallStudy().replacing("    count: 1\n", with: "").expectFailure("services.youngFutures", "'count' is missing")
+    }
+
+    @Test(arguments: ["150%", "1.5", "3/2", "25"])
+    func aShareAboveOneIsRefused(_ share: String) {
+        SmallStudy().replacing("50%", with: share).expectFailure("'\(share)' is above 1", "line 18")
+    }
+
+    @Test(arguments: [
+        ("4/8", ShareRequirement.atLeastFraction(numerator: 1, denominator: 2)),
+        ("0.07", .atLeastFraction(numerator: 7, denominator: 100)), ("1 hub", .atLeastNumber(1)),
+        ("{number: 1}", .atLeastNumber(1)),
+    ])
+    func sharesAreRead(_ text: String, _ share: ShareRequirement) throws {
+        let prepared = try SmallStudy().replacing("50%", with: text).load()
+        #expect(prepared.request.services[0].share == share)
+    }
+
+    @Test func anAimStandsInPlaceOfAShare() throws {
+        let prepared = try SmallStudy().replacing("atLeast: 50%", with: "aim: asHighAsPossible").load()
+        #expect(prepared.request.services[0].share == .asHighAsPossible)
+        SmallStudy().replacing("atLeast: 50%", with: "atLeast: 50%, aim: reportOnly")
+            .expectFailure("'atLeast' and 'aim' exclude each other")
+    }
+
+    @Test func anUnknownRuleIsToldWithTheNearest() {
+        SmallStudy().replacing("rule: listed", with: "rule: lited")
+            .expectFailure("no disadvantage rule 'lited'", "Did you mean 'listed'?")
+    }
+
+    @Test func anUnknownServiceIsToldWithTheNearest() {
+        SmallStudy().replacing("suits: youngFutures", with: "suits: youngFuture")
+            .expectFailure("no service 'youngFuture'", "Did you mean 'youngFutures'?")
+    }
+
+    @Test func anUnknownTravellerOrSettingIsTold() {
+        SmallStudy().replacing("youngPersonAlone", with: "youngPerson").expectFailure("no traveller 'youngPerson'")
+        SmallStudy().replacing(
+            "{traveller: youngPersonAlone}", with: "{traveller: youngPersonAlone, set: {walk.sped: 4}}"
+        )
+        .expectFailure("no travel setting 'walk.sped'", "Did you mean 'walk.speed'?")
+    }
+
+    @Test func travelSettingsAreChanged() throws {
+        let prepared = try SmallStudy().replacing(
+            "{traveller: youngPersonAlone}",
+            with: "{traveller: youngPersonAlone, set: {walk.speed: {value: 4, source: a survey, mark: measured}}}"
+        ).load()
+        let speed = try #require(prepared.travel[0].parameters.first { $0.key == "walk.speed" })
+        #expect(speed.value == 4)
+        #expect(speed.source == "a survey")
+        #expect(speed.mark == .measured)
+        #expect(speed.stated)
+    }
+
+    @Test func whatIsNotYamlIsToldWithItsLine() {
+        SmallStudy().replacing("name: Small", with: "name: [Small").expectFailure("this is not YAML")
+        var empty = SmallStudy()
+        empty.yaml = ""
+        empty.expectFailure("the study file is empty")
+    }
+
+    @Test func aFieldTwiceIsTold() {
+        SmallStudy().replacing("name: Small", with: "name: Small\nname: Big").expectFailure("'name'", "more than once")
+    }
+
+    @Test func anotherFormIsRefused() {
+        SmallStudy().replacing("hubplan: 1", with: "hubplan: 2").expectFailure("line 1", "form 1")
+    }
+
+    @Test func hoursMustBeHoursInOrder() {
+        SmallStudy().replacing("    count: 1", with: "    count: 1\n    opens: 25:00").expectFailure(
+            "not a time of day")
+        SmallStudy().replacing("    count: 1", with: "    count: 1\n    opens: \"20:00\"\n    closes: \"9:00\"")
+            .expectFailure("opens at 20:00 but closes at 09:00")
+    }
+
+    @Test func aMissingStudyIsTold() {
+        let error = #expect(throws: RegionError.self) {
+            try StudyLoader(travellers: .plain).load(path: "/nowhere/study.yaml")
+        }
+        #expect(error?.description.contains("missing") == true)
+    }
+}
