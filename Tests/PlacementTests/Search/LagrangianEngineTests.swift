@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func threadsChangeNothing() throws {
-        let service = ScatteredTown.service(areas: 300, sites: 120, count: 9, seed: 4, disadvantaged: 7)
+        let service = ScatteredTown.service(areas: 150, sites: 70, count: 7, seed: 4, disadvantaged: 7)
         let answers = try [1, 2, 2].map { try LagrangianEngine.solve(service, SolveLimits(gap: 0, threads: $0)) }
         for answer in answers.dropFirst() {
             #expect(answer.outcome.open == answers[0].outcome.open)
