@@ -25,7 +25,7 @@ struct SplitSearch {
     }
 
     func solution(warm: [[UInt32]?]) throws -> Solution {
-        var known = try quotas().map { QuotaAnswers(quotas: $0) }
+        var known = try Attainable(run.problem).totalQuotas().map { QuotaAnswers(quotas: $0) }
         var work: Int64 = 0
         for service in known.indices {
             let step = Step(service: service, asked: known[service].quotas.lowerBound)
@@ -61,15 +61,6 @@ struct SplitSearch {
             let begin = known[step.service].upper(step.asked) ?? known[step.service].entries.last?.answer
             try take(step, portion: portion, warm: begin?.outcome.open, known: &known, work: &work)
         }
-    }
-
-    /// The quotas that each service can have in a plan that keeps every rule: what the others cannot give, at least.
-    private func quotas() throws -> [ClosedRange<Int>] {
-        let highest = try run.problem.services.indices.map { service in
-            try Attainable(run.problem.services[service]).highest(among: sites[service]) ?? 0
-        }
-        let sum = highest.reduce(0, +)
-        return highest.map { min($0, max(0, least - (sum - $0)))...$0 }
     }
 
     private func cheapest(
@@ -133,6 +124,7 @@ struct SplitSearch {
             solution.services[service].bound = known[service].bound.map { min($0, objective) }
         }
         solution.totalWeights = weights
+        solution.method += "; the share over all services by its cheapest split"
         if solution.services.allSatisfy({ $0.bound != nil }) { solution.totalBound = Int64(clamping: bound.cost) }
         if solution.isOptimal {
             solution.stop = .proved
