@@ -83,6 +83,7 @@ class Service:
         self.plan = np.array([whole(site) for site in entry["plan"]], dtype=np.int64)
         self.objective = whole(entry["objective"])
         self.bound = whole(entry["bound"])
+        self.beyond = None if entry.get("beyond") is None else whole(entry["beyond"])
         self.scale = whole(entry["scale"])
         self.proof = entry["proof"]
         self.burden = entry["burden"]
@@ -180,6 +181,9 @@ def digest(service):
     d.numbers(service.plan, "<u4")
     d.whole(service.objective)
     d.whole(service.bound)
+    d.kind(0 if service.beyond is None else 1)
+    if service.beyond is not None:
+        d.whole(service.beyond)
     d.text(service.entry.get("note") or "")
     d.whole(service.scale)
     d.whole(len(service.proof))
@@ -239,9 +243,10 @@ def burden_of(burden):
 class Costs:
     """v of a demand row at a site: Σ weight · f(minutes)."""
 
-    def __init__(self, service):
+    def __init__(self, service, burden=None, scale=None):
         self.service = service
-        self.f = burden_of(service.burden)
+        self.scale = scale or service.scale
+        self.f = burden_of(burden or service.burden)
         areas, sites = service.areas_count, len(service.sites)
         w = service.weights.reshape(-1, 2)
         in_two = np.zeros(areas, dtype=bool)
@@ -292,7 +297,7 @@ class Costs:
             self.longest = int(math.ceil(float(np.sum(both.max(axis=0) - both.min(axis=0))))) + 1
         need(
             int(self.f(self.longest)) >= 0
-            and int(sum(int(x) for x in service.weights)) * int(self.f(self.longest)) * service.scale <= LARGEST,
+            and int(sum(int(x) for x in service.weights)) * int(self.f(self.longest)) * self.scale <= LARGEST,
             "sums pass whole numbers of 64 bits",
         )
         rows = []
@@ -303,7 +308,7 @@ class Costs:
             else:
                 rows.append((area, first, second))
         self.rows = np.array(rows, dtype=np.int64).reshape(-1, 3)
-        self.most = (self.rows[:, 1] + self.rows[:, 2]) * int(self.f(self.longest)) * service.scale
+        self.most = (self.rows[:, 1] + self.rows[:, 2]) * int(self.f(self.longest)) * self.scale
 
     def squared(self, areas, sites):
         """Squared straight lines, each operation rounded by itself: areas × sites."""
@@ -322,8 +327,9 @@ class Costs:
         """Σ weight · f(minutes to the nearest open site), each kind of household to its own nearest."""
         total = 0
         w = self.service.weights.reshape(-1, 2)
-        for first in range(0, len(w), 4096):
-            areas = np.arange(first, min(first + 4096, len(w)))
+        piece = max(1, PAIRS // max(1, len(plan)))
+        for first in range(0, len(w), piece):
+            areas = np.arange(first, min(first + piece, len(w)))
             if self.service.kind == "matrix":
                 burdens = [self.f(table[areas][:, plan].min(axis=1)) for table in self.matrix]
             elif self.service.kind == "points":
@@ -343,7 +349,7 @@ class Costs:
     def gains(self, rows_lambda, sites):
         """rho of the sites: Σ max(0, lambda − scale · v), as int64; no sum passes 2^62."""
         gains = np.zeros(len(sites), dtype=np.int64)
-        scale = self.service.scale
+        scale = self.scale
         active = np.flatnonzero(rows_lambda > 0)
         if len(sites) == 0:
             return gains
@@ -412,9 +418,24 @@ def check_plan(s):
 UNDECIDED, OPEN, CLOSED = 0, 1, 2
 
 
-def check_proof(s, costs):
+def check_bound(s, costs):
+    """The bound from the proof: of the whole cost, or of the weight beyond the limit of a reach burden alone."""
+    if s.beyond is None:
+        check_proof(s, costs, s.bound)
+    else:
+        need(s.burden["kind"] == "reach", "the proof speaks of a limit that the burden does not have")
+        limit, step = whole(s.burden["limit"]), whole(s.burden["step"])
+        check_proof(s, Costs(s, {"kind": "steps", "thresholds": [limit + 1], "values": [1]}), s.beyond)
+        allowed = np.setdiff1d(np.arange(len(s.sites)), s.locked_out)
+        least = Costs(s, {"kind": "mean"}, scale=1).objective(allowed) if len(allowed) else 0
+        supported = step * s.beyond + least
+        need(s.bound <= supported, f"the bound {s.bound} is not supported: the proof gives {supported}")
+    need(s.bound <= s.objective, f"the bound {s.bound} is above the plan's cost {s.objective}: one is wrong")
+
+
+def check_proof(s, costs, bound):
     """Walks the tree in preorder; every plan that keeps the rules must end in a leaf that costs enough."""
-    target = s.scale * (s.bound - 1)
+    target = s.scale * (bound - 1)
     standing = np.zeros(len(s.sites), dtype=np.int8)
     standing[s.locked_in] = OPEN
     standing[s.locked_out] = CLOSED
@@ -498,7 +519,6 @@ def check_proof(s, costs):
         else:
             raise Refused(f"node {number} is called {kind!r}")
     need(not parts, f"parts of the tree that no node closes: {len(parts)}")
-    need(s.bound <= s.objective, f"the bound {s.bound} is above the plan's cost {s.objective}: one is wrong")
 
 
 def verify(entry):
@@ -511,13 +531,14 @@ def verify(entry):
     need(digest(s) == entry["digest"], "the digest is not that of the contents: the certificate was changed")
     say(f"The digest covers question, plan, claims and proof as they stand ({entry['digest'][:16]}...).")
     check_shape(s)
-    costs = Costs(s)
+    # Multipliers are those of the costs that the proof speaks about.
+    costs = Costs(s, scale=None if s.beyond is None else 1)
     check_plan(s)
     say(f"The plan keeps every rule: {s.count} hubs, {len(s.limits)} limits.")
     objective = costs.objective(s.plan)
     need(objective == s.objective, f"the plan costs {objective}, not {s.objective} as claimed")
     say(f"The plan costs {objective}, as claimed.")
-    check_proof(s, costs)
+    check_bound(s, costs)
     say(
         f"No plan that keeps the rules costs less than {s.bound}: nodes {len(s.proof)}, "
         f"demand rows {len(costs.rows)}, sites {len(s.sites)}."

@@ -28,6 +28,10 @@ package struct Certificate: Hashable, Sendable {
     package var objective: Int64
     /// No plan that keeps the rules costs less.
     package var bound: Int64
+    /// For a reach burden whose proof is of the weight beyond the limit alone: no plan leaves less of it beyond. With M
+    /// what everybody pays at the nearest site there is, no plan then costs less than step · beyond + M. nil when the proof
+    /// is of the whole cost.
+    package var beyond: Int64?
     /// Why the bound is not the solver's own, or what the proof leaves out; nil when there is nothing to say.
     package var note: String?
 
@@ -41,7 +45,7 @@ package struct Certificate: Hashable, Sendable {
     package init(
         service: String, sites: [String], costs: CostSpecification, weights: [Int64], burden: BurdenFunction,
         count: Int, lockedIn: [UInt32], lockedOut: [UInt32], limits: [SiteLimit], plan: [UInt32], objective: Int64,
-        bound: Int64, note: String? = nil, scale: Int64, proof: [ProofNode]
+        bound: Int64, beyond: Int64? = nil, note: String? = nil, scale: Int64, proof: [ProofNode]
     ) {
         self.service = service
         self.sites = sites
@@ -55,9 +59,29 @@ package struct Certificate: Hashable, Sendable {
         self.plan = plan
         self.objective = objective
         self.bound = bound
+        self.beyond = beyond
         self.note = note
         self.scale = scale
         self.proof = proof
+    }
+
+    /// What the nodes of the proof speak about: this certificate, or the weight beyond the limit alone.
+    var proved: Certificate {
+        guard let beyond, case .reach(let limit, _) = burden else { return self }
+        var proved = self
+        proved.burden = .steps(thresholds: [limit + 1], values: [1])
+        proved.bound = beyond
+        proved.beyond = nil
+        return proved
+    }
+
+    /// M: Σ weight · minutes to the nearest site that may be open, whatever the burden.
+    func leastMean() -> Int128 {
+        var means = self
+        means.burden = .mean
+        let closed = Set(lockedOut)
+        let allowed = (0..<UInt32(sites.count)).filter { !closed.contains($0) }
+        return allowed.isEmpty ? 0 : CertificateCosts(means).objective(of: allowed, weights: weights)
     }
 
     package var isOptimal: Bool { bound >= objective }

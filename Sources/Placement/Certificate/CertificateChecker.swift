@@ -12,6 +12,10 @@ internal import HubModel
 /// p − Σ y = 0, and μ_r·(b_r − Σ_{j in r} y) ≤ 0. A plan with the undecided site j open costs at least
 /// L + max(0, r_j), one without it L + max(0, −r_j).
 ///
+/// For a reach burden the proof may be of the weight beyond the limit alone, with v the weight times 1 beyond the limit and
+/// 0 within: when no plan leaves less than `beyond` of it, none costs less than step · beyond + M, where M is what
+/// everybody pays at the nearest site there is.
+///
 /// All of this stands in multiples of 1 / scale. A plan's cost being whole, it is at least the bound B as soon as a sum
 /// of such multiples is more than scale · (B − 1).
 package enum CertificateChecker {
@@ -66,9 +70,17 @@ package enum CertificateChecker {
     }
 
     private static func proof(of certificate: Certificate, costs: CertificateCosts) -> Check {
-        var walk = ProofWalk(certificate, costs: costs)
+        var walk = ProofWalk(
+            certificate.proved, costs: certificate.beyond == nil ? costs : CertificateCosts(certificate.proved))
         if let fault = walk.fault() {
             return Check("The bound \(certificate.bound) is not supported: \(fault).", holds: false)
+        }
+        if let beyond = certificate.beyond, case .reach(_, let step) = certificate.burden {
+            let supported = Int128(step) * Int128(beyond) + certificate.leastMean()
+            guard Int128(certificate.bound) <= supported else {
+                return Check(
+                    "The bound \(certificate.bound) is not supported: the proof gives \(supported).", holds: false)
+            }
         }
         guard certificate.bound <= certificate.objective else {
             return Check(

@@ -123,15 +123,26 @@ struct CertificateCosts: Sendable {
     func objective(of open: [UInt32], weights: [Int64]) -> Int128 {
         var sum = Int128(0)
         for area in 0..<weights.count / 2 where weights[2 * area] > 0 || weights[2 * area + 1] > 0 {
-            var (withoutCar, withCar) = (Int64.max, Int64.max)
-            for site in open {
-                let burdens = burdens(area: area, site: Int(site))
-                withoutCar = min(withoutCar, burdens.withoutCar)
-                withCar = min(withCar, burdens.withCar)
-            }
+            let (withoutCar, withCar) = nearest(area: area, open: open)
             sum += Int128(weights[2 * area]) * Int128(withoutCar) + Int128(weights[2 * area + 1]) * Int128(withCar)
         }
         return sum
+    }
+
+    private func nearest(area: Int, open: [UInt32]) -> (withoutCar: Int64, withCar: Int64) {
+        if case .steps(let costs, let classes) = form {
+            // Minutes never fall with the distance.
+            let squared = open.reduce(Double.infinity) {
+                min($0, Self.squared(costs.areas[area], costs.sites[Int($1)]))
+            }
+            let steps = classes[Int(costs.classOf[area])]
+            let place = steps.place(squared)
+            return (steps.withoutCar[place], steps.withCar[place])
+        }
+        return open.reduce((Int64.max, Int64.max)) { least, site in
+            let burdens = burdens(area: area, site: Int(site))
+            return (min(least.0, burdens.withoutCar), min(least.1, burdens.withCar))
+        }
     }
 
     // MARK: Gains

@@ -16,7 +16,7 @@ internal import HubModel
 ///               burden: i8 0 | i8 1 i64 limit i64 step | i8 2 list(i64) thresholds list(i64) values
 ///               i64 count  list(u32) locked in, locked out
 ///               i64 limits, for each: text title, list(u32) sites, i64 least, i64 most
-///     whole     question, list(u32) plan, i64 objective, i64 bound, text note ("" for none), i64 scale,
+///     whole     question, list(u32) plan, i64 objective, i64 bound, i8 0 | i8 1 i64 beyond, text note ("" for none), i64 scale,
 ///               i64 nodes, for each:
 ///                      i8 0 multipliers list(u32) closed, opened    fix
 ///                      i8 1 i64 site                                branch on a site
@@ -78,6 +78,8 @@ private struct CanonicalBytes {
         append(list: certificate.plan)
         append(whole: Int(certificate.objective))
         append(whole: Int(certificate.bound))
+        append(kind: certificate.beyond == nil ? 0 : 1)
+        if let beyond = certificate.beyond { append(whole: Int(beyond)) }
         append(certificate.note ?? "")
         append(whole: Int(certificate.scale))
         append(whole: certificate.proof.count)

@@ -93,6 +93,8 @@ struct ServiceEntry: Codable {
     var plan: [UInt32]
     var objective: Int64
     var bound: Int64
+    /// When the proof is of the weight beyond the limit alone.
+    var beyond: Int64?
     var note: String?
     var scale: Int64
     var proof: [NodeEntry]
@@ -114,6 +116,7 @@ struct ServiceEntry: Codable {
         plan = certificate.plan
         objective = certificate.objective
         bound = certificate.bound
+        beyond = certificate.beyond
         note = certificate.note
         scale = certificate.scale
         proof = certificate.proof.map(NodeEntry.init)
@@ -126,7 +129,7 @@ struct ServiceEntry: Codable {
             limits: limits.map {
                 SiteLimit(title: $0.title, sites: $0.sites.numbers, least: $0.least, most: $0.most)
             },
-            plan: plan, objective: objective, bound: bound, note: note, scale: scale,
+            plan: plan, objective: objective, bound: bound, beyond: beyond, note: note, scale: scale,
             proof: try proof.map { try $0.proofNode() })
     }
 }

@@ -52,20 +52,70 @@ package enum CertificateMaker {
             plan: outcome.open.sorted(), objective: outcome.objective, bound: outcome.bound ?? outcome.objective,
             scale: 1, proof: [])
         guard CertificateShape.fault(in: certificate) == nil else { return nil }
-        let costs = CertificateCosts(certificate)
-        guard var maker = try? ProofMaker(service, costs: costs, plan: outcome, threads: threads) else { return nil }
-        let proof = try maker.proof()
-        certificate.scale = maker.scale
-        certificate.bound = proof.bound
-        certificate.proof = proof.nodes
+        guard try prove(&certificate, service, outcome, threads: threads) else { return nil }
+        let bound = certificate.bound
         var notes = notes
-        if let claimed = outcome.bound, proof.bound < claimed {
+        if let claimed = outcome.bound, bound < claimed {
             notes.append(
                 claimed >= outcome.objective
-                    ? "The plan was proved by the solver, and this certificate supports the bound \(proof.bound)."
-                    : "The solver's own bound is \(claimed), and this certificate supports \(proof.bound).")
+                    ? "The plan was proved by the solver, and this certificate supports the bound \(bound)."
+                    : "The solver's own bound is \(claimed), and this certificate supports \(bound).")
         }
         certificate.note = notes.isEmpty ? nil : notes.joined(separator: " ")
         return certificate
+    }
+    /// Gives a certificate the best bound that can be proved, with its proof.
+    /// - Returns: false when sums are too large for exact whole numbers.
+    private static func prove(
+        _ certificate: inout Certificate, _ service: ServiceProblem, _ outcome: ServiceOutcome, threads: Int
+    ) throws -> Bool {
+        let costs = CertificateCosts(certificate)
+        guard let maker = try? ProofMaker(service, costs: costs, plan: outcome, threads: threads) else { return false }
+        var isReach = false
+        if case .reach(_, let step) = service.burden { isReach = LexicographicReach.applies(to: service, step: step) }
+        // The solver's multipliers for a reach burden are those of the weight beyond the limit.
+        if !isReach || outcome.isOptimal {
+            let proof = try maker.proof(isReach ? [] : outcome.trail)
+            take(proof, maker, into: &certificate)
+            if !isReach || certificate.isOptimal { return true }
+        }
+        guard let reach = try reachProof(certificate, service, outcome, threads: threads) else {
+            if certificate.proof.isEmpty { take(try maker.proof([]), maker, into: &certificate) }
+            return true
+        }
+        if certificate.proof.isEmpty || reach.bound > certificate.bound { certificate = reach }
+        return true
+    }
+
+    private static func take(_ proof: ProofMaker.Proof, _ maker: ProofMaker, into certificate: inout Certificate) {
+        certificate.scale = maker.scale
+        certificate.bound = proof.bound
+        certificate.proof = proof.nodes
+    }
+
+    /// The proof of the weight beyond the limit alone.
+    private static func reachProof(
+        _ certificate: Certificate, _ service: ServiceProblem, _ outcome: ServiceOutcome, threads: Int
+    ) throws -> Certificate? {
+        guard case .reach(let limit, let step) = service.burden else { return nil }
+        var reach = certificate
+        reach.beyond = 0
+        let proved = reach.proved
+        var alone = service
+        alone.burden = proved.burden
+        let costs = CertificateCosts(proved)
+        let beyond = Int64(clamping: costs.objective(of: certificate.plan, weights: service.weights))
+        let goal = ServiceOutcome(
+            service: service.id, open: outcome.open, objective: beyond,
+            bound: outcome.bound.map { min($0 / step, beyond) })
+        guard limit < .max, let maker = try? ProofMaker(alone, costs: costs, plan: goal, threads: threads) else {
+            return nil
+        }
+        let proof = try maker.proof(outcome.trail)
+        take(proof, maker, into: &reach)
+        reach.beyond = proof.bound
+        let supported = Int128(step) * Int128(proof.bound) + certificate.leastMean()
+        reach.bound = Int64(clamping: min(supported, Int128(outcome.objective)))
+        return CertificateShape.fault(in: reach) == nil ? reach : nil
     }
 }

@@ -25,13 +25,18 @@ enum CertificateShape {
         guard certificate.limits.allSatisfy({ $0.most <= certificate.count && $0.least >= 0 }) else {
             return "a limit's floor is below 0, or its cap above the count"
         }
+        if certificate.beyond != nil {
+            guard case .reach = certificate.burden else { return "it speaks of a limit that its burden does not have" }
+        }
         if let fault = fault(inBurden: certificate.burden) { return fault }
         guard let longest = longest(certificate) else { return "its costs do not fit its areas and sites" }
         let most = certificate.weights.reduce(Int128(0)) { $0 + Int128($1) }
+        // Multipliers are those of the costs that the proof speaks about.
+        let scale = certificate.beyond == nil ? certificate.scale : 1
         guard Int128(certificate.burden(longest)) >= 0, most < 1 << 62,
-            most * Int128(certificate.burden(longest)) * Int128(certificate.scale) <= largestTotal
+            most * Int128(certificate.burden(longest)) * Int128(scale) <= largestTotal
         else { return "its sums pass whole numbers of 64 bits" }
-        return nil
+        return certificate.beyond == nil ? nil : fault(in: certificate.proved)
     }
 
     static func isList(_ list: [UInt32], of sites: Int) -> Bool {
@@ -41,7 +46,8 @@ enum CertificateShape {
     private static func fault(inBurden burden: BurdenFunction) -> String? {
         switch burden {
         case .mean: return nil
-        case .reach(_, let step): return (0...1 << 61).contains(step) ? nil : "its burden falls as journeys get longer"
+        case .reach(let limit, let step):
+            return (0...1 << 61).contains(step) && limit < .max ? nil : "its burden falls as journeys get longer"
         case .steps(let thresholds, let values):
             let rises = zip(thresholds, thresholds.dropFirst()).allSatisfy { $0 < $1 }
             let grows = zip(values, values.dropFirst()).allSatisfy { $0 <= $1 } && values.first ?? 0 >= 0

@@ -30,8 +30,9 @@ struct ProofMaker {
         most = costs.rows.map { ($0.withoutCar + $0.withCar) * longest }
     }
 
-    mutating func proof() throws -> Proof {
-        var steps = outcome.trail.filter { $0.rows.count == costs.rows.count }
+    /// - Parameter trail: the solver's multipliers for these costs; empty to find some.
+    func proof(_ trail: [MultiplierStep]) throws -> Proof {
+        var steps = trail.filter { $0.rows.count == costs.rows.count }
         if steps.isEmpty { steps = try ownSteps() }
         let goal = outcome.bound ?? outcome.objective
         if let nodes = try nodes(for: goal, steps) { return Proof(bound: goal, nodes: nodes) }
@@ -41,8 +42,8 @@ struct ProofMaker {
     /// Multipliers from the Lagrangian engine, for a plan that another method made.
     private func ownSteps() throws -> [MultiplierStep] {
         let limits = SolveLimits(gap: 0, work: Self.work, threads: threads)
-        let answer = try LagrangianEngine.solve(service, limits, warm: outcome.open)
-        return answer.outcome.trail.filter { $0.rows.count == costs.rows.count }
+        var search = try LagrangianSearch(service, limits, warm: outcome.open, settings: EngineSettings())
+        return search.run(cancel: nil, onEvent: { _ in }).outcome.trail.filter { $0.rows.count == costs.rows.count }
     }
 
     /// Pairs that the search for multipliers, and then the tree, may look at.

@@ -40,7 +40,7 @@ struct LexicographicReach {
         }
         let outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
-            bound: min(bound, search.best.objective))
+            bound: min(bound, search.best.objective), trail: reach.outcome.trail)
         return (outcome, stop(outcome, reach.stop), reach.work + search.work, Self.method)
     }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CertificateMakerTests {
     @Test(arguments: RandomProblem.Objective.allCases)
     func everySmallProblemGetsACertificateThatHolds(_ objective: RandomProblem.Objective) throws {
-        var (made, optimal) = (0, 0)
+        var (made, supported) = (0, 0)
         for seed in UInt64(0)..<150 {
             let service = RandomProblem.service(seed: seed, objective: objective)
             guard let certificate = try CertificateSamples.certificate(service) else { continue }
@@ -17,10 +17,11 @@ import Testing
             #expect(certificate.bound <= best.objective, "seed \(seed)")
             #expect(certificate.objective == best.objective, "seed \(seed)")
             made += 1
-            if certificate.isOptimal { optimal += 1 } else { #expect(certificate.note != nil) }
+            // Nothing to say: the certificate supports all that the solver claims.
+            if certificate.note == nil { supported += 1 }
         }
         #expect(made > 50)
-        #expect(optimal * 20 >= made * 19)
+        #expect(supported * 20 >= made * 19)
     }
 
     /// What integer programming proved gets multipliers of the engine's.

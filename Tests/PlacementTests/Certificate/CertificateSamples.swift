@@ -30,6 +30,18 @@ enum CertificateSamples {
         return try CertificateMaker.certificate(for: service, outcome: outcome, sites: ids(service))
     }
 
+    /// A larger town whose reach is proved by the weight beyond the limit alone.
+    static func reach() throws -> Certificate {
+        var service = ScatteredTown.service(areas: 300, sites: 120, count: 9, seed: 4, disadvantaged: 7)
+        service.burden = .reach(limit: 150, step: service.weights.reduce(0, +) * 2000 + 1)
+        let outcome = try LagrangianEngine.solve(service, SolveLimits(gap: 0.05)).outcome
+        guard
+            let made = try CertificateMaker.certificate(for: service, outcome: outcome, sites: ids(service)),
+            made.beyond != nil
+        else { throw PlacementError("The proof is not of the weight beyond the limit alone.") }
+        return made
+    }
+
     /// A town with a share rule and a cap whose proof needs fixings and branchings.
     static func branched() throws -> Certificate {
         for seed in UInt64(0)..<40 {

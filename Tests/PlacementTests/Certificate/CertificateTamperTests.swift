@@ -77,6 +77,24 @@ import Testing
         #expect(walk.fault() != nil)
     }
 
+    /// Proofs of the weight beyond the limit: they hold, and neither that weight nor the bound can be told higher.
+    @Test func aProofOfReachAloneIsHeldToItsBound() throws {
+        let certificate = try CertificateSamples.reach()
+        #expect(CertificateSamples.holds(certificate))
+        #expect(certificate.note == nil)
+        var edited = certificate
+        edited.bound += 1
+        #expect(!CertificateSamples.holds(edited))
+        edited.beyond = certificate.beyond.map { $0 + 1 }
+        #expect(!CertificateSamples.holds(edited))
+        edited = certificate
+        edited.beyond = nil
+        #expect(!CertificateSamples.holds(edited))
+        edited = certificate
+        edited.burden = .mean
+        #expect(!CertificateSamples.holds(edited))
+    }
+
     /// Distance tables and straight lines: the same costs as their plain twins, and proofs that hold.
     @Test(arguments: 0..<UInt64(6))
     func everyFormOfCostsIsWorkedOut(seed: UInt64) throws {

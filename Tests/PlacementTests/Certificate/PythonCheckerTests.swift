@@ -14,6 +14,15 @@ import Testing
         #expect(try PythonChecker.verdict(on: [certificate]) == 2)
     }
 
+    @Test func aProofOfReachAloneIsHeldToItsBound() throws {
+        var certificate = try CertificateSamples.reach()
+        #expect(try PythonChecker.verdict(on: [certificate]) == 0)
+        certificate.bound += 1
+        #expect(try PythonChecker.verdict(on: [certificate]) == 2)
+        certificate.beyond = certificate.beyond.map { $0 + 1 }
+        #expect(try PythonChecker.verdict(on: [certificate]) == 2)
+    }
+
     @Test func theDigestIsLookedAt() throws {
         let original = try CertificateTamperTests.sample.get()
         var document = CertificateDocument([original])
