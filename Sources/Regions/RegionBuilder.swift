@@ -19,12 +19,9 @@ struct RegionBuilder {
         try positions.check(areas.areas, outlines: areas.outlines)
 
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
-        let demand = try study.services.map { try demandBuilder.build($0, log: &log) }
-        let groups = try study.groups.map { group in
-            PopulationGroup(
-                id: group.id, title: group.title,
-                counts: WholeCounts.carried(try tables.sums(group.counts, what: group.title)))
-        }
+        let travel = try study.services.map { try travellers.settings(for: $0.travel) }
+        let demand = try zip(study.services, travel).map { try demandBuilder.build($0, travel: $1) }
+        let groups = try GroupBuilder(tables: tables, demand: demand.map(\.demand)).build(log: &log)
         let extent = Extent(areas: areas.areas, outlines: areas.outlines)
         let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
@@ -43,8 +40,9 @@ struct RegionBuilder {
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
-        let travel = try study.services.map { try travellers.settings(for: $0.travel) }
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
+        try tables.readUnused()
+        tables.noteOutside()
         for sentence in projector.sentences { log.note(sentence) }
 
         let region = Region(

@@ -42,6 +42,14 @@ import Testing
         #expect(region.demand[1].reduce(0) { $0 + Int($1.children) } == total(0...4))
     }
 
+    /// The demo has children in all three rows: doubly disadvantaged, deprived only, and the rest.
+    @Test func someAreasAreDeprivedAndNothingElse() throws {
+        let deprived = try #require(region.deprivedAreas)
+        let list = try #require(region.rules.first { $0.id == "placeList" })
+        #expect(zip(deprived, list.areas).count { $0 && !$1 } == 18)
+        #expect(zip(deprived, list.areas).count { !$0 && !$1 } > 50)
+    }
+
     @Test func theTwoRulesDisagreeAsTheReadmeSays() throws {
         let list = try #require(region.rules.first { $0.id == "placeList" })
         let indices = try #require(region.rules.first { $0.id == "bothIndices" })

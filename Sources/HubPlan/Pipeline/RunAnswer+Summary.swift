@@ -18,6 +18,9 @@ extension RunAnswer {
             lines += [
                 "", "Report  \(folder)/report.html", "Map     \(folder)/plan.gpkg", "Plan    \(folder)/plan.geojson",
             ]
+            if record.certificate != nil {
+                lines.append("Proof   \(folder)/certificate.json (hubplan verify \(folder) checks it)")
+            }
             return lines.joined(separator: "\n")
         }
     }

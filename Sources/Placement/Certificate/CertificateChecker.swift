@@ -27,7 +27,9 @@ package enum CertificateChecker {
     }
 
     /// One check a claim; a claim that rests on another that fails is not looked at.
-    /// - Parameter digest: the digest that came with the certificate; nil to go without that check.
+    /// - Parameters:
+    ///   - certificate: as it was read, nothing of it trusted.
+    ///   - digest: the digest that came with it; nil to go without that check.
     package static func checks(_ certificate: Certificate, digest: String?) -> [Check] {
         var checks: [Check] = []
         if let digest {

@@ -8,6 +8,7 @@ package enum CertificateMaker {
     ///   - problem: as it was given to the solver.
     ///   - solution: its answer, plans and bounds in local site numbers.
     ///   - siteIDs: for each service, ids in the order of its site numbers.
+    ///   - threads: threads to use; never changes the certificates.
     package static func certificates(
         for problem: PlacementProblem, solution: Solution, siteIDs: [[String]], threads: Int = 2
     ) throws -> [Certificate] {
@@ -30,7 +31,12 @@ package enum CertificateMaker {
         }
     }
 
-    /// - Parameter service: settled: without `maximise`.
+    /// - Parameters:
+    ///   - service: settled: without `maximise`.
+    ///   - outcome: plan, bound and multipliers of a solver.
+    ///   - sites: ids in the order of the site numbers.
+    ///   - notes: sentences about what the certificate leaves out.
+    ///   - threads: threads to use; never changes the certificate.
     /// - Returns: nil when the travel table cannot tell its costs in full, or its sums are too large.
     package static func certificate(
         for service: ServiceProblem, outcome: ServiceOutcome, sites: [String], notes: [String] = [], threads: Int = 2

@@ -63,6 +63,17 @@ package struct Attainable {
         return resolved
     }
 
+    /// How many qualifying hubs each service can give in a plan that keeps every rule, the share over all of them too:
+    /// at most what its own rules leave, at least what the others cannot. Empty without such a share, or without its number.
+    package func totalQuotas() throws -> [ClosedRange<Int>] {
+        guard let share = problem.totalShare, let least = share.least else { return [] }
+        let highest = try zip(problem.services, share.sites).map { service, sites in
+            try Attainable(service).highest(among: sites) ?? 0
+        }
+        let sum = highest.reduce(0, +)
+        return highest.map { min($0, max(0, least - (sum - $0)))...$0 }
+    }
+
     private static func title(ofWish title: String) -> String { "\(title): as many as can be had" }
 
     /// Why no plan keeps every rule; nil when one does.

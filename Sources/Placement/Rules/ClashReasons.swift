@@ -26,7 +26,10 @@ struct ClashReasons {
         if !onBoth.isEmpty { clauses.append("\(names(onBoth)) \(onBoth.count == 1 ? "is" : "are") on both lists") }
         let limits = sides.filter { [.limit, .total].contains(classes.rules[$0.rule].kind) }
         for side in limits {
-            clauses += side.direction == .cap ? cap(side, stay: stay) : floor(side, stay: stay, out: out)
+            let title = limits.count > 1 ? "\"\(classes.rules[side.rule].title)\"" : nil
+            clauses +=
+                side.direction == .cap
+                ? cap(side, title: title, stay: stay) : floor(side, title: title, stay: stay, out: out)
         }
         let floors = limits.filter { $0.direction == .floor }
         guard clauses.isEmpty else { return clauses }
@@ -62,31 +65,31 @@ struct ClashReasons {
     }
 
     /// Hubs that stay where a floor does not count them, or sites it counts that are locked out.
-    private func floor(_ side: RuleSide, stay: Set<Site>, out: Set<Site>) -> [String] {
+    /// - Parameter title: nil where no other limit could be meant.
+    private func floor(_ side: RuleSide, title: String?, stay: Set<Site>, out: Set<Site>) -> [String] {
         let rule = classes.rules[side.rule]
         let counted = sites(of: [side])
         let outside = stay.subtracting(counted).filter { rule.service == nil || $0.service == rule.service }
         if !outside.isEmpty {
             let so = most[side].map { ", so \(part($0, of: rule.least)) can" } ?? ""
-            let verb = outside.count == 1 ? "stays and does" : "stay and do"
-            return ["\(names(outside)) \(verb) not count as \"\(rule.title)\"\(so)"]
+            let verb = outside.count == 1 ? "stays and is" : "stay and are"
+            return ["\(names(outside)) \(verb) not among \(title ?? "them")\(so)"]
         }
         let shut = counted.intersection(out)
         guard !shut.isEmpty else { return [] }
         let sites =
             counted.count == 1 ? "the one candidate site" : "\(shut.count) of the \(counted.count) candidate sites"
-        return [
-            "\(sites) that \(counted.count == 1 ? "counts" : "count") as \"\(rule.title)\" "
-                + "\(shut.count == 1 ? "is" : "are") locked out"
-        ]
+        let verb = counted.count == 1 ? "counts" : "count"
+        let towards = title.map { "as \($0)" } ?? "towards it"
+        return ["\(sites) that \(verb) \(towards) \(shut.count == 1 ? "is" : "are") locked out"]
     }
 
     /// Hubs that stay where a cap counts them.
-    private func cap(_ side: RuleSide, stay: Set<Site>) -> [String] {
+    private func cap(_ side: RuleSide, title: String?, stay: Set<Site>) -> [String] {
         let inside = stay.intersection(sites(of: [side]))
         guard !inside.isEmpty else { return [] }
-        let verb = inside.count == 1 ? "stays and counts" : "stay and count"
-        return ["\(names(inside)) \(verb) as \"\(classes.rules[side.rule].title)\""]
+        let verb = inside.count == 1 ? "stays and is" : "stay and are"
+        return ["\(names(inside)) \(verb) among \(title ?? "them")"]
     }
 
     private func overlap(_ floors: [RuleSide]) -> String {

@@ -11,7 +11,14 @@ struct ClashWording {
         let verb = sides.count == 1 ? "cannot be had" : "cannot be had together"
         let clauses = ClashReasons(problem: problem, classes: classes, most: most).clauses(sides)
         let reason = clauses.isEmpty ? "" : ": " + Self.list(clauses)
-        return "\(Self.list(sides.map { phrase($0) })) \(verb)\(reason).".capitalisedFirst
+        // One service in it is named once.
+        let services = Set(sides.map { classes.rules[$0.rule].service })
+        let first = sides.first.map { suffix(classes.rules[$0.rule]) } ?? ""
+        guard services.count == 1, !first.isEmpty else {
+            return "\(Self.list(sides.map { phrase($0) })) \(verb)\(reason).".capitalisedFirst
+        }
+        let phrases = sides.map { phrase($0).replacing(first, with: "") }
+        return "\(Self.list(phrases)) \(verb)\(first)\(reason).".capitalisedFirst
     }
 
     func title(of side: RuleSide) -> String {

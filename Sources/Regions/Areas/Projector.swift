@@ -14,11 +14,11 @@ final class Projector {
             target = try CoordinateSystem(study.crs)
             degrees = try CoordinateSystem("EPSG:4326")
         } catch let error as SpatialError {
-            throw study.place.failure("crs: \(error.description)")
+            throw study.crsPlace.failure(error.description)
         }
         guard target.isProjected, target.metresPerUnit == 1 else {
-            throw study.place.failure(
-                "crs: '\(study.crs)' (\(target.title)) is not a map projection in metres, so distances cannot be "
+            throw study.crsPlace.failure(
+                "'\(study.crs)' (\(target.title)) is not a map projection in metres, so distances cannot be "
                     + "measured "
                     + "in it. Use one such as EPSG:27700 (British National Grid).")
         }

@@ -3,7 +3,7 @@ internal import Spatial
 
 /// By a list of area codes: a site counts when the area it stands in is listed.
 extension RuleBuilder {
-    func areaCodes(_ rule: StudyRule, _ list: StudyCodeList) throws -> DisadvantageRule {
+    func areaCodes(_ rule: StudyRule, _ list: StudyCodeList) throws -> Built {
         let listed = try areaCodes(in: list, rule: rule)
         let qualifies = areas.map { listed.contains($0.code) }
         guard qualifies.contains(true) else {
@@ -13,7 +13,7 @@ extension RuleBuilder {
                     + "area of the study. Check the key and the vintage, or leave the rule out for this study.")
         }
         return try byArea(
-            rule, qualifies: qualifies, placeCount: listed.count,
+            rule, qualifies: qualifies, codes: listed,
             explanation:
                 "A site counts when the area it stands in is one of \(Wording.grouped(listed.count)) listed areas, "
                 + "\(Wording.grouped(qualifies.count { $0 })) of them in this study.")

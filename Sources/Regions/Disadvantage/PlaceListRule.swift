@@ -3,7 +3,7 @@ internal import Spatial
 
 /// By a list of places and their polygons: a site counts when it stands inside one, boundary included.
 extension RuleBuilder {
-    func placeList(_ rule: StudyRule, _ places: StudyPlaces, log: inout BuildLog) throws -> DisadvantageRule {
+    func placeList(_ rule: StudyRule, _ places: StudyPlaces, log: inout BuildLog) throws -> Built {
         let listed = try places.list.map { try codes(in: $0, role: "rule \(rule.id)") }
         let outlines = try outlineReader.read(
             places.polygons, role: "places of \(rule.id)", only: listed.map { listed in { listed.contains($0) } },
@@ -26,24 +26,26 @@ extension RuleBuilder {
         }
         let index = try PolygonIndex(outlines.map(\.outline))
         let boundary = try BoundaryStanding(outlines: outlines.map(\.outline), accuracy: rule.accuracy)
-        let count = listed?.count ?? outlines.count
+        let vintage = places.polygons.vintage ?? places.polygons.source.file
+        let names = Set((listed ?? Set(outlines.map(\.code))).map { PlaceName(vintage: vintage, code: $0) })
         let living = try livingInside(rule) ?? areas.map { !index.containing($0.point).isEmpty }
         let people =
             rule.areas.isEmpty
             ? "an area's people count as living inside when its population-weighted point does"
             : "an area's people count as living inside by the study's own test"
-        return DisadvantageRule(
+        let built = DisadvantageRule(
             id: rule.id, title: rule.title, date: rule.date, source: rule.source,
             explanation:
-                "A site counts when it stands inside one of \(Wording.grouped(count)) \(places.kind), boundary "
+                "A site counts when it stands inside one of \(Wording.grouped(names.count)) \(places.kind), boundary "
                 + "included; \(people).",
-            placeCount: count, placeKind: places.kind,
+            placeCount: names.count, placeKind: places.kind,
             sites: sites.map { site in
                 let place = index.containing(site.point).first
                 return boundary.standing(
                     of: site.point, isInside: place != nil, place: place.map { outlines[$0].name })
             },
             areas: living, outlines: outlines.filter { extent.touches($0.outline) }, accuracy: rule.accuracy)
+        return Built(rule: built, places: names)
     }
 
     /// The codes of a list in a file of its own.

@@ -18,23 +18,36 @@ struct RuleBuilder {
     /// All rules, in the study's order.
     /// - Throws: when rules are combined in a circle, or anything they read is amiss.
     func build(log: inout BuildLog) throws -> [DisadvantageRule] {
-        var done: [String: DisadvantageRule] = [:]
+        var done: [String: Built] = [:]
         for rule in study.rules { _ = try build(rule, done: &done, within: [], log: &log) }
-        let rules = study.rules.compactMap { done[$0.id] }
+        let rules = study.rules.compactMap { done[$0.id]?.rule }
         for rule in rules where !rule.sites.contains(where: \.inside) {
             log.warn("No site stands in a place that the rule '\(rule.id)' (\(rule.title)) names.")
         }
         return rules
     }
 
+    /// A place that qualifies, told apart from places of other lists by what its code is a code of.
+    struct PlaceName: Hashable {
+        var vintage: String
+        var code: String
+    }
+
+    /// A rule with the names of its places, so that combinations can tell which places are the same.
+    struct Built {
+        var rule: DisadvantageRule
+        /// In the whole list, which may reach beyond the study.
+        var places: Set<PlaceName>
+    }
+
     private func build(
-        _ rule: StudyRule, done: inout [String: DisadvantageRule], within: [String], log: inout BuildLog
-    ) throws -> DisadvantageRule {
+        _ rule: StudyRule, done: inout [String: Built], within: [String], log: inout BuildLog
+    ) throws -> Built {
         if let known = done[rule.id] { return known }
         guard !within.contains(rule.id) else {
             throw rule.place.failure("the rules \(Wording.quoted(within)) are combined in a circle.")
         }
-        let built: DisadvantageRule
+        let built: Built
         switch rule.form {
         case .places(let places): built = try placeList(rule, places, log: &log)
         case .codes(let list): built = try areaCodes(rule, list)
@@ -47,11 +60,10 @@ struct RuleBuilder {
                 }
                 return try build(part, done: &done, within: within + [rule.id], log: &log)
             }
-            if case .any = rule.form {
-                built = combined(rule, parts, .any)
-            } else {
-                built = combined(rule, parts, .all)
-            }
+            let combination: Combination = if case .any = rule.form { .any } else { .all }
+            let places = Self.places(of: parts.map(\.places), combination)
+            built = Built(
+                rule: combined(rule, parts.map(\.rule), placeCount: places.count, combination), places: places)
         }
         done[rule.id] = built
         return built
@@ -65,10 +77,11 @@ struct RuleBuilder {
     /// A rule decided by the area that a site stands in.
     /// - Parameters:
     ///   - qualifies: one value an area.
-    ///   - placeCount: places that qualify in the whole list, which may reach beyond the study.
+    ///   - codes: areas that qualify in the whole list, which may reach beyond the study.
     func byArea(
-        _ rule: StudyRule, qualifies: [Bool], placeCount: Int, explanation: String
-    ) throws -> DisadvantageRule {
+        _ rule: StudyRule, qualifies: [Bool], codes: some Sequence<String>, explanation: String
+    ) throws -> Built {
+        let places = Set(codes.map { PlaceName(vintage: study.areas.vintage, code: $0) })
         let qualifying = areas.indices.filter { qualifies[$0] }
         let outlines =
             areaOutlines.isEmpty
@@ -78,15 +91,16 @@ struct RuleBuilder {
             }
         let accuracy = outlines.isEmpty ? 0 : rule.accuracy
         let boundary = try BoundaryStanding(outlines: outlines.map(\.outline), accuracy: accuracy)
-        return DisadvantageRule(
+        let built = DisadvantageRule(
             id: rule.id, title: rule.title, date: rule.date, source: rule.source, explanation: explanation,
-            placeCount: placeCount, placeKind: "areas",
+            placeCount: places.count, placeKind: "areas",
             sites: sites.map { site in
                 let area = Int(site.area)
                 return boundary.standing(
                     of: site.point, isInside: qualifies[area], place: qualifies[area] ? areas[area].name : nil)
             },
             areas: try livingInside(rule) ?? qualifies, outlines: outlines, accuracy: accuracy)
+        return Built(rule: built, places: places)
     }
 
     /// Which areas' people live in a qualifying place, when the study states tests for it.

@@ -2,7 +2,7 @@ internal import HubModel
 
 /// By thresholds on indices at the geography of the areas.
 extension RuleBuilder {
-    func areaThresholds(_ rule: StudyRule, _ tests: [StudyThreshold]) throws -> DisadvantageRule {
+    func areaThresholds(_ rule: StudyRule, _ tests: [StudyThreshold]) throws -> Built {
         let nations = Nation.among(areas.map(\.code))
         guard nations.count < 2 else {
             throw rule.place.failure(
@@ -13,9 +13,8 @@ extension RuleBuilder {
             )
         }
         let qualifies = try thresholds.passes(tests)
-        let count = qualifies.count { $0 }
         return try byArea(
-            rule, qualifies: qualifies, placeCount: count,
+            rule, qualifies: qualifies, codes: zip(areas, qualifies).filter(\.1).map(\.0.code),
             explanation: "A site counts when the area it stands in meets all of: "
                 + tests.map(Self.words).joined(separator: "; ") + ".")
     }

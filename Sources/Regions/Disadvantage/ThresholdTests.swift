@@ -24,7 +24,7 @@ struct ThresholdTests {
         case .atMost(let bound): return try numbers(values, of: column).map { $0 <= bound }
         case .atLeast(let bound): return try numbers(values, of: column).map { $0 >= bound }
         case .worst(let fraction, let stated):
-            let ranked = try stated ?? rankedRows(column)
+            let ranked = try rankedRows(column, fraction, of: stated)
             return try numbers(values, of: column).map { rank in
                 rank * Double(fraction.denominator) <= Double(ranked) * Double(fraction.numerator)
             }
@@ -42,28 +42,54 @@ struct ThresholdTests {
                     + "(\(Wording.firstFive(list))). "
                     + "Complete them, or leave those areas out with `where`.")
         }
-        return values.compactMap { PlainNumber.read($0) }
+        let numbers = values.compactMap { PlainNumber.read($0) }
+        if let (range, kind) = Self.range(of: column),
+            let wrong = numbers.indices.first(where: {
+                !range.contains(numbers[$0]) || numbers[$0] != numbers[$0].rounded()
+            })
+        {
+            throw column.place.failure(
+                "area \(codes[wrong]) has '\(values[wrong])' in '\(column.text)', but \(kind). Correct it, or leave the "
+                    + "area out with `where`.")
+        }
+        warnOfNearDeciles(numbers, of: column)
+        return numbers
     }
 
-    /// Rows of the index that have a rank.
-    /// - Throws: when the ranks run beyond their number, so that the table can only be a part of the index.
-    private func rankedRows(_ column: StudyColumn) throws -> Int {
-        let all: [String]
-        if let (table, name) = column.inTable(among: tables.study.tables) {
-            all = try tables.keyedTable(table).layer.texts(name, at: column.place)
-        } else {
-            all = try tables.frame.layer.texts(column.text, at: column.place)
+    /// A column that holds all of 1 to 10 and 0 or 11 besides may be a score, or deciles with a slip.
+    private func warnOfNearDeciles(_ numbers: [Double], of column: StudyColumn) {
+        let values = Set(numbers)
+        let deciles = Set((1...10).map(Double.init))
+        let others = values.subtracting(deciles).sorted()
+        guard values.isSuperset(of: deciles), !others.isEmpty, Set([0, 11]).isSuperset(of: others) else { return }
+        let list = others.map { other in
+            "\(PlainNumber.words(other)) in \(Wording.count(numbers.count { $0 == other }, "area"))"
         }
-        let ranks = all.compactMap { PlainNumber.read($0) }
-        guard let most = ranks.max(), let least = ranks.min(), least >= 1 else {
-            throw column.place.failure("'\(column.text)' holds no ranks from 1 upwards.")
+        tables.warnOnce(
+            "Column '\(column.text)' holds all numbers from 1 to 10, and \(list.joined(separator: " and ")). If these are "
+                + "deciles, correct them: deciles run from 1 to 10.")
+    }
+
+    /// What a column may hold by its name.
+    private static func range(of column: StudyColumn) -> (ClosedRange<Double>, String)? {
+        let words = column.text.lowercased().split { !$0.isLetter }
+        if words.contains(where: { $0 == "decile" || $0 == "deciles" }) {
+            return (1...10, "deciles are whole numbers from 1 to 10")
         }
-        guard most <= Double(ranks.count) else {
-            throw column.place.failure(
-                "'\(column.text)' ranks up to \(Wording.grouped(Int(most))) but holds "
-                    + "\(Wording.count(ranks.count, "row")): "
-                    + "it is a part of the index. State how many areas are ranked in all with `of`.")
+        if words.contains(where: { $0 == "rank" || $0 == "ranks" }) {
+            return (1...NumberColumn.most, "ranks are whole numbers from 1 upwards")
         }
-        return ranks.count
+        return nil
+    }
+
+    /// How many areas the index ranks.
+    private func rankedRows(_ column: StudyColumn, _ fraction: ExactFraction, of stated: Int?) throws -> Int {
+        let (file, values) =
+            if let (table, name) = column.inTable(among: tables.study.tables) {
+                (table.source.file, try tables.keyedTable(table).layer.texts(name, at: column.place))
+            } else {
+                (tables.study.areas.source.file, try tables.frame.layer.texts(column.text, at: column.place))
+            }
+        return try RankColumn(column: column, file: file, fraction: fraction).rankedRows(values, of: stated)
     }
 }

@@ -15,10 +15,9 @@ struct AreaFrame {
         let keys = try layer.texts(areas.key, at: source.place)
         let rows = try layer.rows(passing: areas.filters)
         if rows.isEmpty {
-            let reason =
-                layer.count == 0
-                ? "it holds no rows" : "none of its \(Wording.grouped(layer.count)) rows passes `where`"
-            throw source.place.failure("the file '\(source.file)' gives no area: \(reason).")
+            throw source.place.failure(
+                "the file '\(source.file)' gives no area: none of its "
+                    + "\(Wording.count(layer.count, "row")) passes `where`.")
         }
         try UniqueKeys.check(keys, rows: rows, column: areas.key, source: source)
         self.layer = layer

@@ -1,3 +1,4 @@
+internal import HubModel
 internal import Spatial
 
 /// The columns that a study joins to its areas: one value an area, in the areas' order.
@@ -10,11 +11,19 @@ final class AreaTables {
     private var attributes: [String: [String]] = [:]
     private var resolving: [String] = []
     private(set) var log = BuildLog()
+    /// What was carried to places outside the study: "12 children of youngFutures".
+    private var outside: [String] = []
 
     init(study: Study, frame: AreaFrame, files: DataFiles) {
         self.study = study
         self.frame = frame
         self.files = files
+    }
+
+    /// Tells something about a column, once however many tests read it.
+    func warnOnce(_ sentence: String) {
+        guard !log.findings.contains(where: { $0.sentence == sentence }) else { return }
+        log.warn(sentence)
     }
 
     // MARK: Text
@@ -145,13 +154,20 @@ final class AreaTables {
                     + "\(Wording.grouped(Int(carried.unknownTotal.rounded()))) \(what) are left out.")
         }
         let inside = Int(carried.values.reduce(0, +).rounded())
-        let outside = Int(carried.outside.rounded())
         log.note(
             "\(Wording.grouped(inside)) \(what) were carried from \(table.vintage) to \(study.areas.vintage) "
-                + "through the "
-                + "lookup '\(table.through ?? "")', which divides \(Wording.count(lookup.splits, "area")); "
-                + "\(outside == 0 ? "none" : Wording.grouped(outside)) fell outside the study's areas.")
+                + "through the lookup '\(table.through ?? "")', which divides \(Wording.count(lookup.splits, "area")).")
+        let left = Int(carried.outside.rounded())
+        if left > 0 { outside.append("\(Wording.grouped(left)) \(what)") }
         return carried.values
+    }
+
+    /// Once for all tables: what they count beyond the areas. A study that takes some rows of its areas knows that.
+    func noteOutside() {
+        guard !outside.isEmpty, study.areas.filters.isEmpty else { return }
+        log.note(
+            "The tables hold more than the study's areas; what lies outside is left out "
+                + "(\(Wording.firstFive(outside))).")
     }
 
     /// Ranks, deciles and scores have no total to keep, so nothing can carry them.
@@ -197,7 +213,27 @@ final class AreaTables {
         let lookup = try Lookup(
             declared, for: table, areaVintage: study.areas.vintage, files: files, tables: self)
         lookups[name] = lookup
+        if !lookup.unweighted.isEmpty {
+            log.note(
+                "The lookup '\(name)' weighs all parts of \(Wording.count(lookup.unweighted.count, "divided area")) "
+                    + "as 0 (first five: \(Wording.firstFive(lookup.unweighted))): their counts were shared equally.")
+        }
         return lookup
+    }
+
+    /// Reads what the study declares but nothing uses, so that a slip in it comes to light.
+    func readUnused() throws {
+        for table in study.tables.values.sorted(by: { $0.id < $1.id }) where keyed[table.id] == nil {
+            _ = try keyedTable(table)
+            if table.through == nil { _ = try keys(of: table) } else { _ = try lookup(of: table) }
+            log.note(
+                "Table '\(table.id)' ('\(table.source.file)') is not used by anything in the study. Take it out if it is "
+                    + "not wanted.")
+        }
+        for lookup in study.lookups.values.sorted(by: { $0.id < $1.id }) where lookups[lookup.id] == nil {
+            _ = try files.layer(lookup.source, role: "lookup \(lookup.id)")
+            log.note("Lookup '\(lookup.id)' ('\(lookup.source.file)') is not used by anything in the study.")
+        }
     }
 
     /// Weights for a list of codes from a table of the same vintage; codes that it does not hold weigh nothing.

@@ -62,8 +62,21 @@ final class DataFiles {
         throw missing(source, looked: looked)
     }
 
+    private func empty(_ source: StudySource) -> RegionError {
+        source.filePlace.failure(
+            "the file '\(source.file)' holds no features: not one row. Was it written whole, and is it the layer "
+                + "that was meant?")
+    }
+
     private func missing(_ source: StudySource, looked: String) -> RegionError {
-        source.filePlace.failure("the file '\(source.file)' is missing (\(looked)).")
+        let paths =
+            source.file.hasPrefix("/")
+            ? [source.file] : [dataFolder, studyFolder].compactMap { $0.map { $0 + "/" + source.file } }
+        if paths.contains(where: { FileManager.default.fileExists(atPath: $0) }) {
+            return source.filePlace.failure(
+                "'\(source.file)' is a folder, not a file. Name the file in it that holds the data.")
+        }
+        return source.filePlace.failure("the file '\(source.file)' is missing (\(looked)).")
     }
 
     private static func isFile(_ path: String) -> Bool {
@@ -86,6 +99,7 @@ final class DataFiles {
             try explainMissingColumn(columns, source: source, path: path)
             throw source.filePlace.failure(error.description.replacingOccurrences(of: path, with: source.file))
         }
+        guard layer.count > 0 else { throw empty(source) }
         layers[key] = layer
         try record(source, path: path, records: layer.count)
         return layer
@@ -94,6 +108,7 @@ final class DataFiles {
     /// A better sentence for a column that is not there: where the study names it, and the nearest that is.
     private func explainMissingColumn(_ columns: [WantedColumn], source: StudySource, path: String) throws {
         guard let there = try? VectorFile.columnNames(path, layer: source.layer) else { return }
+        guard !there.isEmpty || columns.isEmpty else { throw empty(source) }
         for column in columns where !there.contains(column.name) {
             throw column.place.failure(
                 "the file '\(source.file)' has no column '\(column.name)'."

@@ -8,6 +8,8 @@ struct Lookup {
     private let parts: [String: [(to: String, part: Double)]]
     /// Old areas that are divided.
     let splits: Int
+    /// Old areas that are divided but whose parts all weigh nothing, ascending: they are shared equally.
+    let unweighted: [String]
 
     /// - Parameters:
     ///   - weights: one a row of the lookup, none negative; nil shares equally.
@@ -21,6 +23,7 @@ struct Lookup {
             return targets.map { ($0.to, total > 0 ? $0.part / total : 1 / Double(targets.count)) }
         }
         splits = parts.values.count { $0.count > 1 }
+        unweighted = parts.filter { $0.value.count > 1 && $0.value.allSatisfy { $0.part == 0 } }.keys.sorted()
     }
 
     struct Carried {

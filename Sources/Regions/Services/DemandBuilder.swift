@@ -26,7 +26,7 @@ struct DemandBuilder {
         let without = try read(households.withoutCar)
         let over = codes.indices.filter { without[$0] > total[$0] }
         guard over.isEmpty else {
-            let list = over.map { "\(codes[$0]): \(without[$0]) of \(total[$0])" }
+            let list = over.map { "\(codes[$0]): \(PlainNumber.words(without[$0])) of \(PlainNumber.words(total[$0]))" }
             throw households.withoutCar.place.failure(
                 "\(Wording.count(over.count, "area")) "
                     + "\(Wording.verb(over.count, "has", "have")) more households without a car than households "
@@ -52,30 +52,29 @@ struct DemandBuilder {
         var isNeedWeighted: Bool
     }
 
-    func build(_ service: StudyService, log: inout BuildLog) throws -> Built {
+    /// - Parameter travel: how the service's people travel; the longest journey bounds the weights.
+    func build(_ service: StudyService, travel: TravelSettings) throws -> Built {
         let children = WholeCounts.carried(try tables.sums(service.children, what: "children of \(service.id)"))
         guard children.contains(where: { $0 > 0 }) else {
             throw service.children.place.failure(
                 "there is not one child of \(service.id) in any area. Check the columns.")
         }
         let without = WholeCounts.part(of: children, shares: withoutCar)
-        let need = try service.need.map { try NeedWeights($0, tables: tables) }
         let demand = children.indices.flatMap { area in
             Household.allCases.map { household in
                 let count = household == .withoutCar ? without[area] : children[area] - without[area]
-                return DemandPoint(
-                    area: UInt32(area), household: household, children: count,
-                    weight: count * (need?.scaled[area] ?? 1))
+                return DemandPoint(area: UInt32(area), household: household, children: count, weight: count)
             }
         }
-        if let need, demand.reduce(0.0, { $0 + Double($1.weight) }) > 1e12 || !demand.contains(where: { $0.weight > 0 })
-        {
-            throw need.place.failure(
-                "children × '\(need.title)' gives weights that are all 0 or too large to add up. Use a share or an "
-                    + "index."
-            )
+        guard let need = service.need else {
+            return Built(demand: demand, weightTitle: "children", isNeedWeighted: false)
         }
-        return Built(demand: demand, weightTitle: need?.weightTitle ?? "children", isNeedWeighted: need != nil)
+        let limit = NeedWeights.limit(for: service.objective, longest: NeedWeights.longest(travel))
+        let weighted = try NeedWeights(need, tables: tables).weights(demand, limit: limit)
+        let points = zip(demand, weighted.weights).map { point, weight in
+            DemandPoint(area: point.area, household: point.household, children: point.children, weight: weight)
+        }
+        return Built(demand: points, weightTitle: weighted.title, isNeedWeighted: true)
     }
 }
 
@@ -83,39 +82,5 @@ extension StudyCounts {
     init(columns: [StudyColumn], place: StudyPlace) {
         self.columns = columns
         self.place = place
-    }
-}
-
-/// A need column as whole numbers.
-struct NeedWeights {
-    let title: String
-    let place: StudyPlace
-    /// Need × scale, one an area.
-    let scaled: [Int64]
-    /// A power of ten that keeps up to four decimals of the column.
-    let scale: Int64
-
-    init(_ need: StudyNeed, tables: AreaTables) throws {
-        title = need.title
-        place = need.column.place
-        let values = try tables.texts(need.column)
-        let numbers = try NumberColumn.read(
-            values, labels: tables.frame.codes, column: need.column.text,
-            file: need.column.inTable(among: tables.study.tables)?.table.source.file ?? tables.study.areas.source.file,
-            missing: .fail,
-            place: need.column.place)
-        let decimals = min(4, values.map { PlainNumber.decimals($0) ?? 4 }.max() ?? 0)
-        let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
-        self.scale = Int64(scale)
-        guard let most = numbers.max(), most * scale < 1e9 else {
-            throw need.column.place.failure("'\(need.column.text)' holds numbers above a thousand million.")
-        }
-        scaled = numbers.map { Int64(($0 * scale).rounded()) }
-    }
-
-    /// "children × income deprivation (× 1,000 to keep whole numbers)"
-    var weightTitle: String {
-        let suffix = scale > 1 ? " (× \(Wording.grouped(Int(scale))) to keep whole numbers)" : ""
-        return "children × \(title)\(suffix)"
     }
 }

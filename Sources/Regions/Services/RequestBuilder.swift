@@ -26,15 +26,12 @@ struct RequestBuilder {
         let closed = study.existing.reopensClosed ? [] : sites.indices.filter { sites[$0].status == .closed }
         let lockedIn = try locked(service.lockedIn, bit: bit, service: service)
         let lockedOut = try locked(service.lockedOut, bit: nil, service: service)
-        if let both = Set(lockedIn).union(existing).intersection(lockedOut).min() {
-            throw service.place.failure(
-                "site '\(sites[both].id)' is locked out but has to stay open. Take it out of one of the lists.")
-        }
+        try checkLocks(service, lockedIn: lockedIn, lockedOut: lockedOut, existing: existing, closed: closed)
         let barred = Set(lockedOut).union(closed)
         let suitable = sites.indices.filter { sites[$0].suits & bit != 0 && !barred.contains($0) }
         let needed = service.count + (study.existing.countTowards ? 0 : existing.count)
         guard needed <= suitable.count else {
-            throw service.place.failure(
+            throw service.countPlace.failure(
                 "count asks for \(Wording.count(service.count, "hub")) but only "
                     + "\(Wording.count(suitable.count, "site")) "
                     + "\(Wording.verb(suitable.count, "suits", "suit")) \(service.id). Lower the count or add sites.")
@@ -47,6 +44,30 @@ struct RequestBuilder {
             lockedIn: Set(lockedIn).subtracting(existing).sorted().map { UInt32($0) },
             lockedOut: barred.subtracting(existing).sorted().map { UInt32($0) }, existing: existing.map { UInt32($0) },
             limits: try limits(of: service, suitable: suitable))
+    }
+
+    /// A site cannot have to be open and be barred at once.
+    private func checkLocks(
+        _ service: StudyService, lockedIn: [Int], lockedOut: [Int], existing: [Int], closed: [Int]
+    ) throws {
+        for (name, site) in zip(service.lockedOut, lockedOut) {
+            if lockedIn.contains(site) {
+                throw name.place.failure(
+                    "site '\(name.text)' stands in both lockedIn and lockedOut of \(service.id). Take it out of one of "
+                        + "the two.")
+            }
+            if existing.contains(site) {
+                throw name.place.failure(
+                    "site '\(name.text)' is locked out but has to stay open: it is a hub of status "
+                        + "'\(sites[site].status.rawValue)', which `existing` keeps. Take it out of lockedOut, or its "
+                        + "status out of `keep`.")
+            }
+        }
+        for (name, site) in zip(service.lockedIn, lockedIn) where closed.contains(site) {
+            throw name.place.failure(
+                "site '\(name.text)' is locked in but it is a closed hub, and `existing` lets none reopen. Write "
+                    + "`reopen: [closed]`, or take the site out of lockedIn.")
+        }
     }
 
     private func locked(_ names: [StudyName], bit: UInt32?, service: StudyService) throws -> [Int] {

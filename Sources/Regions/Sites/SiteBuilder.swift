@@ -44,10 +44,9 @@ struct SiteBuilder {
         let data = try files.layer(source, role: "sites \(layer.id)")
         let rows = try data.rows(passing: layer.filters)
         guard !rows.isEmpty else {
-            let reason =
-                data.count == 0
-                ? "it holds no rows" : "none of its \(Wording.grouped(data.count)) rows passes `where`"
-            throw layer.place.failure("the file '\(source.file)' gives no site: \(reason).")
+            throw layer.place.failure(
+                "the file '\(source.file)' gives no site: none of its "
+                    + "\(Wording.count(data.count, "row")) passes `where`.")
         }
         let keys = try data.texts(layer.key, at: layer.place)
         try UniqueKeys.check(keys, rows: rows, column: layer.key, source: source)
@@ -74,16 +73,19 @@ struct SiteBuilder {
                 continue
             case .success(let good): point = good
             }
+            let fitsSwapped = { areas.isNear(Point(x: point.y, y: point.x)) }
             switch areas.standing(of: point, code: codes[index]) {
             case .outside:
-                if areas.isNear(Point(x: point.y, y: point.x)) {
+                if fitsSwapped() {
                     bad.append(
                         (id, .init(reason: "at \(point.x), \(point.y), which fits with x and y swapped", isWrong: true))
                     )
                 } else {
                     outside.append(id)
                 }
-            case .contradiction(let reason): bad.append((id, .init(reason: reason, isWrong: true)))
+            case .contradiction(let reason):
+                let hint = fitsSwapped() ? ", which fits with x and y swapped" : ""
+                bad.append((id, .init(reason: reason + hint, isWrong: true)))
             case .area(let area):
                 let standing = try services.read(layer, data: data, row: row)
                 drafts.append(

@@ -3,6 +3,7 @@ struct Study: Sendable {
     var name: String
     /// The projected coordinate system that all work is done in.
     var crs: String
+    var crsPlace: StudyPlace
     var areas: StudyAreas
     var lookups: [String: StudyLookup]
     var tables: [String: StudyTable]
@@ -35,6 +36,7 @@ struct Study: Sendable {
         }
         name = try fields.text("name")
         crs = try fields.text("crs")
+        crsPlace = try fields.required("crs").place
         areas = try StudyAreas(fields.required("areas"))
         lookups = try Self.named(fields["lookups"], StudyLookup.init(id:_:))
         tables = try Self.named(fields["tables"], StudyTable.init(id:_:))

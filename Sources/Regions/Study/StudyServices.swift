@@ -10,6 +10,7 @@ struct StudyService: Sendable {
     var opens: String?
     var closes: String?
     var count: Int
+    var countPlace: StudyPlace
     var objective: ObjectiveRequest
     var reachWithin: TenthMinutes
     var outOfReachBeyond: TenthMinutes
@@ -31,6 +32,7 @@ struct StudyService: Sendable {
         opens = try fields["opens"].map { try Self.clock($0) }
         closes = try fields["closes"].map { try Self.clock($0) }
         count = try fields.required("count").integer(in: 1...1_000_000)
+        countPlace = try fields.required("count").place
         objective = try fields["objective"]?.choice(ObjectiveRequest.self) ?? .mean
         reachWithin = try Self.minutes(fields["reachWithin"], default: 60)
         outOfReachBeyond = try Self.minutes(fields["outOfReachBeyond"], default: 150)
@@ -113,18 +115,24 @@ struct StudyShare: Sendable {
     private static func parse(_ node: StudyNode) throws -> ShareRequirement {
         let text = try node.text()
         if text.hasSuffix("hubs") || text.hasSuffix("hub") {
-            guard let word = text.split(separator: " ").first, let number = Int(word), number >= 0 else {
-                throw node.failure("'\(text)' is not a number of hubs. Write it as \"25 hubs\".")
+            guard let word = text.split(separator: " ").first, let number = Int(word), (0...1_000_000).contains(number)
+            else {
+                throw node.failure("'\(text)' is not a number of hubs up to a million. Write it as \"25 hubs\".")
             }
             return .atLeastNumber(number)
         }
         guard let share = ExactFraction(text) else {
             throw node.failure("'\(text)' is not a share. Write it as 50%, 0.5, 1/2 or 25 hubs.")
         }
+        let isPlain = !text.contains("%") && !text.contains("/")
+        let number = isPlain && share.denominator == 1 ? ", or a number of hubs as \"\(share.numerator) hubs\"" : ""
         guard share.numerator <= share.denominator else {
             throw node.failure(
-                "a share of '\(text)' is above 1, that is more than all hubs. "
-                    + "Write a share up to 100%, or a number of hubs as \"\(text) hubs\".")
+                "a share of '\(text)' is above 1, that is more than all hubs. Write a share up to 100%\(number).")
+        }
+        guard !isPlain || share.numerator < share.denominator else {
+            throw node.failure(
+                "'\(text)' could mean all hubs or one. Write 100% for all of them, or {number: 1} for one.")
         }
         return .atLeastFraction(numerator: share.numerator, denominator: share.denominator)
     }

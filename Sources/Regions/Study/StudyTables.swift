@@ -64,6 +64,10 @@ struct StudyHouseholds: Sendable {
         let fields = try node.fields(.households)
         total = try StudyColumn(fields.required("total"))
         withoutCar = try StudyColumn(fields.required("withoutCar"))
+        guard total.text != withoutCar.text else {
+            throw withoutCar.place.failure(
+                "'\(total.text)' stands for all households and for those without a car. Name two columns.")
+        }
     }
 }
 

@@ -23,6 +23,9 @@ package struct StudyTemplate: Sendable {
         # A hubplan study. Change what follows to your own files and columns, then run `hubplan check` on it:
         # it reads everything and tells in sentences what does not fit, without solving.
         # Paths are relative to this file, or to the folder given with --data.
+        # An editor that knows schemas completes and checks the fields: take study.schema.json from hubplan's source
+        # (folder Sources/Regions/Study) and write as the first line, with the path to it,
+        # yaml-language-server: $schema=study.schema.json
         hubplan: 1
         name: \(Self.quoted(name))
         crs: EPSG:27700                # all work is done in this system; it must be in metres

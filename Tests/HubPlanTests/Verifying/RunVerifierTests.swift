@@ -2,6 +2,7 @@ import Foundation
 import HubModel
 import HubPlan
 import HubPlanTestSupport
+import Placement
 import Testing
 
 @Suite struct RunVerifierTests {
@@ -16,37 +17,41 @@ import Testing
     }
 
     /// A copy of the two files that are looked at, to be edited.
-    private func copy(result: (String) -> String = { $0 }, certificate: (String) -> String = { $0 }) throws
-        -> ScratchFolder
-    {
+    private func copy(
+        result: (String) -> String = { $0 }, certificate: (String) -> String = { $0 }
+    ) throws -> ScratchFolder {
         let scratch = try ScratchFolder()
         let run = try Self.solved.get()
-        for (name, edit) in [("result.json", result), ("certificate.json", certificate)] {
-            _ = try scratch.write(name, edit(String(decoding: try run.read("run/" + name), as: UTF8.self)))
-        }
+        func text(_ name: String) throws -> String { String(decoding: try run.read("run/" + name), as: UTF8.self) }
+        _ = try scratch.write("result.json", result(text("result.json")))
+        _ = try scratch.write("certificate.json", certificate(text("certificate.json")))
         return scratch
     }
 
+    private func verifier(
+        result: (String) -> String = { $0 }, certificate: (String) -> String = { $0 }
+    ) throws -> RunVerifier {
+        let folder = try copy(result: result, certificate: certificate)
+        return try withExtendedLifetime(folder) { try RunVerifier(folder: folder.path) }
+    }
+
     @Test func theFixturesRunHolds() throws {
-        let verifier = try RunVerifier(folder: copy().path)
+        let verifier = try self.verifier()
         #expect(verifier.holds, "\(verifier.text)")
         #expect(verifier.text.contains("optimal"))
     }
 
     @Test func anEditedCertificateFails() throws {
-        let verifier = try RunVerifier(
-            folder: copy(certificate: { $0.replacing("\"count\" : ", with: "\"count\" : 1") }).path)
+        let verifier = try self.verifier(certificate: { $0.replacing("\"count\" : ", with: "\"count\" : 1") })
         #expect(!verifier.holds)
         #expect(verifier.text.contains("digest"))
     }
 
     @Test func aResultThatClaimsMoreFails() throws {
-        let verifier = try RunVerifier(
-            folder: copy(result: { $0.replacing("\"bound\": ", with: "\"bound\": 9") }).path)
+        let verifier = try self.verifier(result: { $0.replacing(/"bound": (\d+)/) { "\"bound\": 9\($0.1)" } })
         #expect(!verifier.holds)
         #expect(verifier.text.contains("result.json claims the bound"))
-        let other = try RunVerifier(
-            folder: copy(result: { $0.replacing("\"objective\": ", with: "\"objective\": 9") }).path)
+        let other = try self.verifier(result: { $0.replacing(/"objective": (\d+)/) { "\"objective\": 9\($0.1)" } })
         #expect(!other.holds)
     }
 
@@ -55,7 +60,7 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.file("certificate.json"))
         #expect(throws: HubPlanError.self) { try RunVerifier(folder: folder.path) }
         _ = try folder.write("certificate.json", "{}")
-        #expect(throws: (any MendableError).self) { try RunVerifier(folder: folder.path) }
+        #expect(throws: PlacementError.self) { try RunVerifier(folder: folder.path) }
         try FileManager.default.removeItem(atPath: folder.file("result.json"))
         #expect(throws: HubPlanError.self) { try RunVerifier(folder: folder.path) }
     }

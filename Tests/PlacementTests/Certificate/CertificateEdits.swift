@@ -53,7 +53,7 @@ struct CertificateEdit: Sendable, CustomTestStringConvertible {
         CertificateEdit("costs of another size") { certificate in
             certificate.costs = .matrix(withoutCar: [1, 2, 3], withCar: nil)
         },
-        CertificateEdit("another weight") { $0.weights[0] += 1000 },
+        CertificateEdit("other weights") { certificate in certificate.weights = certificate.weights.map { 2 * $0 } },
         CertificateEdit("a weight below zero") { $0.weights[0] = -1 },
         CertificateEdit("no share rule") { $0.limits[0].least = 0 },
         CertificateEdit("a share rule that the plan breaks") { $0.limits[0].least = $0.count },

@@ -111,3 +111,17 @@ import Testing
                 for: service, outcome: outcome, sites: CertificateSamples.ids(service)) == nil)
     }
 }
+
+/// Proofs of published optima.
+@Suite(.enabled(if: OrLibrary.isThere)) struct OrLibraryCertificateTests {
+    @Test(arguments: ["pmed1", "pmed2", "pmed3", "pmed4", "pmed5"])
+    func publishedOptimaAreProved(_ name: String) throws {
+        let service = try OrLibrary.problem(name)
+        let outcome = try LagrangianEngine.solve(service, SolveLimits(gap: 0)).outcome
+        let certificate = try #require(
+            try CertificateMaker.certificate(for: service, outcome: outcome, sites: CertificateSamples.ids(service)))
+        #expect(certificate.isOptimal)
+        #expect(certificate.bound == (try OrLibrary.optimum(of: name)))
+        #expect(CertificateSamples.holds(certificate))
+    }
+}

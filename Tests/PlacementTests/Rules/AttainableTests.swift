@@ -68,6 +68,27 @@ import Testing
         }
     }
 
+    /// Each service's quotas reach from the least to the most qualifying hubs in any plan that keeps every rule.
+    @Test(arguments: 0..<UInt64(60))
+    func quotasOfATotalShareAreThoseOfAllSubsets(seed: UInt64) throws {
+        let problem = RandomProblem.twoServices(seed: seed, maximise: false)
+        let share = try #require(problem.totalShare)
+        let counts = zip(problem.services, share.sites).map { service, sites in
+            Set(
+                BruteForce.subsets(of: service.siteCount, taking: service.count)
+                    .filter { BruteForce.keeps($0, service) }
+                    .map { Set($0).intersection(sites).count })
+        }
+        guard let first = counts[0].max(), let second = counts[1].max(), first + second >= share.least ?? 0 else {
+            return
+        }
+        let quotas = try Attainable(problem).totalQuotas()
+        #expect(quotas.map(\.upperBound) == [first, second])
+        // No plan gives fewer than the least, as far as the share is what asks for them.
+        let least = share.least ?? 0
+        #expect(quotas.map(\.lowerBound) == [max(0, least - second), max(0, least - first)])
+    }
+
     @Test func saysWhichRuleCannotBeHadAndWhatWouldHelp() throws {
         var problem = town(sites: 60, count: 50)
         problem.limits = [SiteLimit(title: "hubs in the 225 wards", sites: [7], least: 25)]

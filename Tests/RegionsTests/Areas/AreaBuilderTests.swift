@@ -6,8 +6,9 @@ import Testing
 struct AreaBuilderTests {
     @Test func theStudysSystemMustBeInMetres() {
         SmallStudy().replacing("crs: EPSG:27700\nareas", with: "crs: EPSG:4326\nareas")
-            .expectFailure("'EPSG:4326'", "not a map projection in metres")
-        SmallStudy().replacing("crs: EPSG:27700\nareas", with: "crs: EPSG:1\nareas").expectFailure("EPSG:1")
+            .expectFailure("line 3, crs: 'EPSG:4326'", "not a map projection in metres")
+        SmallStudy().replacing("crs: EPSG:27700\nareas", with: "crs: EPSG:1\nareas").expectFailure(
+            "line 3, crs:", "EPSG:1")
     }
 
     @Test func areasAtZeroOrOutsideOrSwappedAreTold() {

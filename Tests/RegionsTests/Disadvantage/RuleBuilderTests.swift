@@ -41,6 +41,57 @@ struct RuleBuilderTests {
             .expectFailure("ranks up to 40 but holds 4 rows", "`of`")
     }
 
+    /// Neither deciles nor scores pass for ranks, whatever their greatest is.
+    @Test func worstNeedsRanks() throws {
+        under("thresholds: {column: decile, worst: 20%}").expectFailure(
+            "'areas.csv', column 'decile'", "2 different numbers from 1 to 2 in 4 rows", "`atMost: 2`")
+        under("thresholds: {column: decile, worst: 20%, of: 33755}").expectFailure("it holds no ranks", "`atMost: 2`")
+        let score = under("thresholds: {column: rank, worst: 25%}")
+        score.replacing("50,2,1,Hill", with: "50,2.5,1,Hill", in: "areas.csv").expectFailure(
+            "row 2 holds '2.5'", "a whole number from 1", "`atLeast`")
+        score.replacing("50,1,1,Hill", with: "50,0,1,Hill", in: "areas.csv").expectFailure("row 1 holds '0'")
+        score.replacing("50,4,2,Dale", with: "50,1e300,2,Dale", in: "areas.csv").expectFailure("row 4 holds '1e300'")
+        under("thresholds: {column: rank, worst: 25%, of: 3}").expectFailure("more than the 3 that `of` states")
+    }
+
+    /// Ties may carry the first of their places or the last.
+    @Test(arguments: [("50,3,2,Dale", "50,2,2,Dale"), ("50,2,1,Hill", "50,3,1,Hill")])
+    func tiedRanksAreRanks(_ row: String, _ tied: String) throws {
+        let study = under("thresholds: {column: rank, worst: 25%}")
+            .replacing(row, with: tied, in: "areas.csv")
+        #expect(try areas(study) == [true, false, false, false])
+    }
+
+    @Test(arguments: [
+        ("decile", "50,4,2,Dale", "50,4,0,Dale", "E01000004 has '0' in 'decile', but deciles"),
+        ("decile", "50,4,2,Dale", "50,4,11,Dale", "E01000004 has '11' in 'decile'"),
+        ("rank", "50,4,2,Dale", "50,0,2,Dale", "E01000004 has '0' in 'rank', but ranks"),
+        ("rank", "50,4,2,Dale", "50,1e300,2,Dale", "E01000004 has '1e300' in 'rank'"),
+    ])
+    func ranksAndDecilesHaveTheirRange(_ column: String, _ old: String, _ new: String, _ sentence: String) {
+        under("thresholds: {column: \(column), atMost: 2}").replacing(old, with: new, in: "areas.csv")
+            .expectFailure(sentence)
+    }
+
+    /// Without the word in its name a column of 0 to 10 may be a score, so it is told and used.
+    @Test func whatLooksLikeDecilesWithASlipIsTold() throws {
+        func areas(_ values: [Int]) -> String {
+            "code,name,x,y,kind,children,households,nocar,rank,band,district\n"
+                + values.enumerated().map { index, value in
+                    "E0100000\(index + 1),A,\(400_500 + 100 * index),300500,urban,9,100,50,\(index + 1),\(value),Hill\n"
+                }.joined()
+        }
+        let study = under("thresholds: {column: band, atMost: 2}")
+            .replacing("  outlines: {file: outlines.geojson, key: code, vintage: LSOA 2021}\n", with: "")
+            .adding("deprived: {title: worst, thresholds: {column: band, atMost: 1}}")
+        let findings = try study.with("areas.csv", areas(Array(0...10))).expectFinding(
+            "Column 'band' holds all numbers from 1 to 10, and 0 in 1 area"
+        ).region.findings
+        #expect(findings.count { $0.sentence.contains("Column 'band'") } == 1)
+        let right = try study.with("areas.csv", areas(Array(1...10))).load().region.findings
+        #expect(!right.contains { $0.sentence.contains("Column 'band'") })
+    }
+
     @Test func anIndexMustBeNumbers() {
         under("thresholds: {column: rank, atMost: 2}").replacing("50,4,2,Dale", with: "50,,2,Dale", in: "areas.csv")
             .expectFailure("1 area has no number in 'rank'", "E01000004: ''")
@@ -181,6 +232,29 @@ struct RuleBuilderTests {
         .expectFailure("combined in a circle")
         SmallStudy().adding(more.replacing("any: [listed", with: "any: [listd")).expectFailure(
             "no rule 'listd'", "Did you mean 'listed'?")
+    }
+
+    /// One list under two names holds each of its places once.
+    @Test func placesOfACombinationAreCountedOnce() throws {
+        let more = """
+              again: {title: again, date: 2026, places: {polygons: {file: places.geojson, key: code, vintage: Ward 2017}}}
+              first: {title: first, date: 2026, thresholds: {column: rank, atMost: 3}}
+              last: {title: last, date: 2026, thresholds: {column: rank, atLeast: 2}}
+              lists: {title: lists, date: 2026, any: [listed, again]}
+              either: {title: either, date: 2026, any: [first, last]}
+              both: {title: both, date: 2026, all: [first, last]}
+              mixed: {title: mixed, date: 2026, any: [listed, first]}
+              mixedBoth: {title: mixed, date: 2026, all: [listed, first]}
+            """
+        let rules = try SmallStudy().adding(more).load().region.rules
+        let counts = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0.placeCount) })
+        #expect(counts["lists"] == 1)
+        #expect(counts["either"] == 4)
+        #expect(counts["both"] == 2)
+        #expect(counts["mixed"] == 4)
+        #expect(counts["mixedBoth"] == 1)
+        #expect(rules.first { $0.id == "lists" }?.outlines.count == 1)
+        #expect(rules.first { $0.id == "either" }?.outlines.count == 4)
     }
 
     @Test func aRuleNoSiteMeetsIsTold() throws {

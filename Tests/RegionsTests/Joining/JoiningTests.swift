@@ -27,9 +27,21 @@ struct JoiningTests {
             "places.geojson is not what its name says")
     }
 
+    @Test(arguments: ["places.geojson", "outlines.geojson"])
+    func anEmptyCollectionIsTold(_ file: String) {
+        SmallStudy().with(file, #"{"type": "FeatureCollection", "features": []}"#)
+            .expectFailure("the file '\(file)' holds no features")
+    }
+
+    @Test func aFolderIsNoFile() {
+        SmallStudy().replacing("file: areas.csv", with: "file: .").expectFailure(
+            "line 5", "'.' is a folder, not a file")
+        SmallStudy().replacing("file: areas.csv", with: "file: /").expectFailure("'/' is a folder, not a file")
+    }
+
     @Test func anEmptyFileGivesNoArea() {
         SmallStudy().with("areas.csv", "code,name,x,y,kind,children,households,nocar,rank,decile,district\n")
-            .expectFailure("'areas.csv' gives no area", "it holds no rows")
+            .expectFailure("line 5", "the file 'areas.csv' holds no features: not one row")
         SmallStudy().replacing("  key: code\n", with: "  key: code\n  where: {column: district, equals: Vale}\n")
             .expectFailure("none of its 4 rows passes `where`")
     }
@@ -134,6 +146,55 @@ struct JoiningTests {
         carried(Self.lookup).replacing("{column: new, vintage: LSOA 2021}", with: "{column: new, vintage: LSOA 2031}")
             .expectFailure("leads to 'LSOA 2031'")
         carried(Self.lookup).replacing("through: l}", with: "through: m}").expectFailure("no lookup 'm'")
+    }
+
+    /// Where all parts weigh nothing the lookup cannot say how to divide, and the reader is told.
+    @Test func partsWithoutWeightAreToldAndSharedEqually() throws {
+        let weighted = "old,new,w\no1,E01000001,0\no1,E01000002,0\no2,E01000003,1\no2,E01000004,0\n"
+        let prepared = try carried(weighted).replacing(
+            "{column: new, vintage: LSOA 2021}}", with: "{column: new, vintage: LSOA 2021}, weight: w}"
+        ).expectFinding("The lookup 'l' weighs all parts of 1 divided area as 0", "o1", "shared equally")
+        let east = prepared.region.demand[0].filter { $0.area == 2 }
+        #expect(east.reduce(0) { $0 + $1.children } == 16)
+    }
+
+    @Test func whatFallsOutsideIsToldOnceOrNotAtAll() throws {
+        let study = carried(Self.lookup + "o3,X1\n", table: "old,children\no1,9\no2,16\no3,5\n")
+            .adding("groups: {all: {title: everyone, count: people/children}}")
+        let findings = try study.expectFinding("tables hold more than the study's areas", "5 children of youngFutures")
+            .region.findings.map(\.sentence)
+        #expect(findings.count { $0.contains("outside") } == 1)
+        let part = try study.replacing(
+            "  key: code\n", with: "  key: code\n  where: {column: district, equals: Hill}\n"
+        )
+        .load().region.findings.map(\.sentence)
+        #expect(!part.contains { $0.contains("outside") && $0.contains("tables") })
+    }
+
+    // MARK: What nothing uses
+
+    private func withUnused(_ table: String) -> SmallStudy {
+        SmallStudy().with("t.csv", "code,need\n" + Self.complete).adding("tables:\n  zz: \(table)")
+    }
+
+    @Test func aTableThatNothingUsesIsReadAllTheSame() throws {
+        let study = withUnused("{file: t.csv, key: code, vintage: LSOA 2021}")
+        let prepared = try study.expectFinding("Table 'zz' ('t.csv') is not used by anything in the study")
+        #expect(prepared.region.inputs.contains { $0.path == "t.csv" })
+        study.replacing("t.csv", with: "missing.csv").expectFailure("the file 'missing.csv' is missing")
+        study.replacing("zz: {file: t.csv, key: code", with: "zz: {file: t.csv, key: cod").expectFailure(
+            "no column 'cod'", "Did you mean 'code'?")
+        study.replacing(
+            "zz: {file: t.csv, key: code, vintage: LSOA 2021", with: "zz: {file: t.csv, key: code, vintage: LSOA 2011"
+        )
+        .expectFailure("table 'zz' is of 'LSOA 2011'")
+    }
+
+    @Test func aLookupThatNothingUsesIsReadAllTheSame() throws {
+        let study = SmallStudy().with("lookup.csv", Self.lookup).adding(
+            "lookups:\n  l: {file: lookup.csv, from: {column: old, vintage: A}, to: {column: new, vintage: B}}")
+        try study.expectFinding("Lookup 'l' ('lookup.csv') is not used")
+        study.replacing("lookup.csv", with: "nowhere.csv").expectFailure("the file 'nowhere.csv' is missing")
     }
 
     @Test func anAreaThatGetsNothingIsTold() {

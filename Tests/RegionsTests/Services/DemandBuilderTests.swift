@@ -20,7 +20,12 @@ struct DemandBuilderTests {
 
     @Test func moreHouseholdsWithoutACarThanThereAreIsRefused() {
         SmallStudy().replacing("urban,7,100,50", with: "urban,7,100,150", in: "areas.csv")
-            .expectFailure("E01000002: 150.0 of 100.0", "exchanged")
+            .expectFailure("E01000002: 150 of 100", "exchanged")
+    }
+
+    @Test func oneColumnForBothKindsOfHouseholdIsRefused() {
+        SmallStudy().replacing("withoutCar: nocar", with: "withoutCar: households").expectFailure(
+            "households.withoutCar", "'households' stands for all households and for those without a car")
     }
 
     @Test func anAreaWithoutHouseholdsIsTold() throws {
@@ -49,6 +54,14 @@ struct DemandBuilderTests {
 
     @Test func aColumnTwiceIsRefused() {
         SmallStudy().replacing("children: children", with: "children: [rank, rank]").expectFailure("counted twice")
+    }
+
+    @Test func aGroupFarLargerThanTheChildrenIsTold() throws {
+        let study = SmallStudy().adding("groups: {all: {title: everyone, count: households}}")
+        try study.expectFinding(
+            "The group 'all' (everyone)", "more than 10 times", "3 areas", "E01000003: 100 beside 5")
+        let usual = try study.replacing("count: households", with: "count: children").load()
+        #expect(!usual.region.findings.contains { $0.sentence.contains("The group") })
     }
 
     @Test func groupsAreCounted() throws {

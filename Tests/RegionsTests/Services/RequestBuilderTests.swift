@@ -10,7 +10,8 @@ struct RequestBuilderTests {
 
     @Test func aCountLargerThanTheSitesIsRefused() {
         SmallStudy().replacing("count: 1", with: "count: 3")
-            .expectFailure("count asks for 3 hubs but only 2 sites suit youngFutures")
+            .expectFailure(
+                "line 17, services.youngFutures.count", "count asks for 3 hubs but only 2 sites suit youngFutures")
         SmallStudy().replacing("count: 1", with: "count: 0").expectFailure("'0' is not a whole number from 1")
     }
 
@@ -50,7 +51,30 @@ struct RequestBuilderTests {
         let request = try with("lockedIn: [b]\n    lockedOut: [a]").load().request.services[0]
         #expect(request.lockedIn == [1])
         #expect(request.lockedOut == [0])
-        with("lockedIn: [b]\n    lockedOut: [b]").expectFailure("'b' is locked out but has to stay open")
+        with("lockedIn: [b]\n    lockedOut: [b]").expectFailure(
+            "line 19", "site 'b' stands in both lockedIn and lockedOut of youngFutures")
+    }
+
+    /// A hub at site b with a status of its own.
+    private func hub(_ status: String, _ field: String) -> SmallStudy {
+        with(field).replacing(
+            "    suits: youngFutures",
+            with: "    suits: youngFutures\n    status: {column: kind}\n    gives: youngFutures"
+        )
+        .replacing("E01000001,school", with: "E01000001,candidate", in: "sites.csv")
+        .replacing("E01000004,school", with: "E01000004,\(status)", in: "sites.csv")
+    }
+
+    @Test func aKeptHubCannotBeLockedOut() {
+        hub("open", "lockedOut: [b]").expectFailure(
+            "line 18", "site 'b' is locked out but has to stay open", "status 'open'", "`existing` keeps")
+    }
+
+    @Test func aClosedHubThatMayNotReopenCannotBeLockedIn() throws {
+        let study = hub("closed", "lockedIn: [b]")
+        #expect(try study.load().request.services[0].lockedIn == [1])
+        study.adding("existing: {reopen: []}").expectFailure(
+            "line 18", "site 'b' is locked in but it is a closed hub", "`reopen: [closed]`")
     }
 
     @Test func aLimitNeedsABound() {

@@ -25,6 +25,20 @@ struct StudySchemaTests {
         #expect(try Set(schema().definitions.keys) == Set(StudyForm.allCases.map(\.rawValue)))
     }
 
+    /// Editors find the schema from each committed study.
+    @Test(arguments: [
+        "saltmouth/study", "studies/england/hastings", "studies/england/young-futures", "studies/england/both-services",
+    ])
+    func theStudiesPointAtIt(_ study: String) throws {
+        let file = EnglandData.packageRoot.appendingPathComponent("Fixtures/\(study).yaml")
+        let first = try #require(try String(contentsOf: file, encoding: .utf8).split(separator: "\n").first)
+        let path = try #require(first.split(separator: "=").last)
+        #expect(first.hasPrefix("# yaml-language-server: $schema="))
+        let target = file.deletingLastPathComponent().appendingPathComponent(String(path)).standardizedFileURL
+        #expect(target.lastPathComponent == "study.schema.json")
+        #expect(FileManager.default.fileExists(atPath: target.path))
+    }
+
     @Test(arguments: StudyForm.allCases)
     func theSameFields(_ form: StudyForm) throws {
         let definition = try #require(try schema().definitions[form.rawValue])

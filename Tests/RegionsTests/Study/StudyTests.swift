@@ -14,6 +14,27 @@ struct StudyTests {
         SmallStudy().replacing("    count: 1\n", with: "").expectFailure("services.youngFutures", "'count' is missing")
     }
 
+    @Test func theHintFollowsWhatWasWritten() {
+        SmallStudy().replacing("50%", with: "25").expectFailure("or a number of hubs as \"25 hubs\"")
+        SmallStudy().replacing("50%", with: "150%").expectFailure("Write a share up to 100%.")
+        SmallStudy().replacing("50%", with: "1.5").expectFailure("Write a share up to 100%.")
+    }
+
+    /// A bare 1 is all hubs as a share and one hub as a number.
+    @Test(arguments: ["1", "1.0"])
+    func aBareOneIsRefused(_ share: String) {
+        SmallStudy().replacing("50%", with: share).expectFailure("'\(share)' could mean", "100%", "{number: 1}")
+    }
+
+    @Test func allHubsAndOneHubCanBeWritten() throws {
+        func share(_ text: String) throws -> ShareRequirement {
+            try SmallStudy().replacing("50%", with: text).load().request.services[0].share
+        }
+        #expect(try share("100%") == .atLeastFraction(numerator: 1, denominator: 1))
+        #expect(try share("{number: 1}") == .atLeastNumber(1))
+        #expect(try share("1 hub") == .atLeastNumber(1))
+    }
+
     @Test(arguments: ["150%", "1.5", "3/2", "25"])
     func aShareAboveOneIsRefused(_ share: String) {
         SmallStudy().replacing("50%", with: share).expectFailure("'\(share)' is above 1", "line 18")
