@@ -22,8 +22,9 @@ enum Wording {
     }
 
     /// "a, b, c": the first five in the order given, with the number left out.
-    static func firstFive(_ items: some Collection<String>) -> String {
-        let shown = items.prefix(5).joined(separator: ", ")
+    /// - Parameter separator: "; " for items that hold commas themselves.
+    static func firstFive(_ items: some Collection<String>, separator: String = ", ") -> String {
+        let shown = items.prefix(5).joined(separator: separator)
         return items.count > 5 ? shown + " and \(grouped(items.count - 5)) more" : shown
     }
 

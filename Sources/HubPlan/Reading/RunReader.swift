@@ -80,7 +80,8 @@ package enum RunReader {
         }
         return run.told(
             Solution(
-                services: services, stop: stop, work: written.status.work ?? 0, method: written.status.method ?? ""))
+                services: services, stop: stop, work: written.status.work ?? 0, method: written.status.method ?? "",
+                totalBound: written.status.totalBound, totalWeights: written.status.totalWeights ?? []))
     }
 
     private static func best(_ best: WrittenResult.Best, run: StudyRun, folder: String) throws -> BestPlan {
@@ -98,7 +99,8 @@ package enum RunReader {
             plan: plan, figures: try run.figures(of: plan),
             solution: Solution(
                 services: outcomes, stop: StopReason(rawValue: best.stop) ?? .exhausted, work: best.work,
-                method: best.method))
+                method: best.method, totalBound: best.totalBound,
+                totalWeights: best.totalWeights ?? []))
     }
 
     private static func match(_ match: WrittenResult.Match, run: StudyRun, folder: String) throws -> MatchedEntry {

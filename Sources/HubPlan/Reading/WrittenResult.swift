@@ -10,6 +10,8 @@ struct WrittenResult: Decodable {
     struct Status: Decodable {
         var code: String
         var stop: String?
+        var totalBound: Int64?
+        var totalWeights: [Int64]?
         var work: Int64?
         var method: String?
     }
@@ -28,6 +30,8 @@ struct WrittenResult: Decodable {
             var bound: Int64?
         }
         var stop: String
+        var totalBound: Int64?
+        var totalWeights: [Int64]?
         var work: Int64
         var method: String
         var plan: [String: [String]]

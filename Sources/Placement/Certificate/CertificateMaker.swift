@@ -13,20 +13,25 @@ package enum CertificateMaker {
         for problem: PlacementProblem, solution: Solution, siteIDs: [[String]], threads: Int = 2
     ) throws -> [Certificate] {
         guard let settled = try Attainable(problem).resolved() else { return [] }
+        let quotas = try Attainable(settled).totalQuotas()
         return try settled.services.indices.compactMap { index in
             var notes: [String] = []
+            var service = settled.services[index]
             if let wish = problem.services[index].maximise {
                 notes.append(
                     "That no plan has more than \(settled.services[index].limits[0].least) "
                         + "\(wish.title) is taken as given.")
             }
             if let share = settled.totalShare, share.least ?? 0 > 0 {
+                // In every plan that keeps the rule over all services, this one has at least so many: the bound rests on it.
+                service.limits.append(
+                    SiteLimit(title: share.title, sites: share.sites[index], least: quotas[index].lowerBound))
                 notes.append(
-                    "The bound holds for this service alone, without the rule over all services together "
-                        + "(\(share.title)).")
+                    "The bound holds for this service alone; of the rule over all services together (\(share.title)) it "
+                        + "keeps that at least \(quotas[index].lowerBound) must be here, which is taken as given.")
             }
             return try certificate(
-                for: settled.services[index], outcome: solution.services[index], sites: siteIDs[index], notes: notes,
+                for: service, outcome: solution.services[index], sites: siteIDs[index], notes: notes,
                 threads: threads)
         }
     }

@@ -15,6 +15,8 @@ struct BranchAndBound {
     let rules: SiteRules
     let tree: LimitTree
     let threads: Int
+    /// Plans better than the incumbent by less than this fraction are not sought.
+    let gap: Double
     private(set) var best: OpenPlan
     private(set) var work: Int64 = 0
     private(set) var nodes = 0
@@ -28,18 +30,23 @@ struct BranchAndBound {
     ///   - rows: with every live site and every site of the incumbent.
     ///   - best: the incumbent; only cheaper plans are sought.
     init(
-        rows: ContributionRows, rules: SiteRules, tree: LimitTree, root: Node, best: OpenPlan, threads: Int
+        rows: ContributionRows, rules: SiteRules, tree: LimitTree, root: Node, best: OpenPlan, gap: Double,
+        threads: Int
     ) {
         self.rows = rows
         self.rules = rules
         self.tree = tree
         self.threads = threads
+        self.gap = gap
         self.best = best
         open = [root]
     }
 
-    /// Least bound of what is not closed yet; the incumbent's objective when all is.
-    var bound: Int64 { open.reduce(best.objective) { min($0, $1.bound) } }
+    /// Only plans that cost less are sought.
+    private var target: Int64 { best.objective - Int64(Double(best.objective) * gap * 0.999) }
+
+    /// Least bound of what is not closed yet; what is sought at most when all is.
+    var bound: Int64 { open.reduce(target) { min($0, $1.bound) } }
 
     var isDone: Bool { open.isEmpty }
 
@@ -48,7 +55,7 @@ struct BranchAndBound {
 
     /// Takes the next node off the tree and puts back what is left of it.
     mutating func step() {
-        guard var node = open.popLast(), node.bound < best.objective else { return }
+        guard var node = open.popLast(), node.bound < target else { return }
         nodes += 1
         guard let site = narrow(&node) else { return }
         var (with, without) = (node, node)
@@ -86,11 +93,11 @@ struct BranchAndBound {
             node.multipliers = ascent.best.multipliers
 
             let exact = ExactBound(
-                node.multipliers, rows: rows, rules: rules, tree: tree, live: node.live, cutoff: best.objective,
+                node.multipliers, rows: rows, rules: rules, tree: tree, live: node.live, cutoff: target,
                 threads: threads)
             work += exact.work
             node.bound = max(node.bound, exact.bound)
-            guard node.bound < best.objective else { return nil }
+            guard node.bound < target else { return nil }
             if rules.keeps(exact.chosen) {
                 let plan = OpenPlan(exact.chosen.sorted(), rows: rows, rules: rules)
                 if plan.objective < best.objective { best = plan }

@@ -55,6 +55,8 @@ struct EngineSettings: Sendable {
     /// Step below which climbs begin afresh, and with what.
     var leastStep = 0.001
     var freshStep = 0.05
+    /// Pairs that branching may look at, at least, where no proof is asked for.
+    var branchWork: Int64 = 2_000_000_000
     /// Nodes after which branching has nothing more to give.
     var mostNodes = 50_000
 

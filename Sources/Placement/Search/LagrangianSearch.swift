@@ -132,11 +132,13 @@ struct LagrangianSearch {
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
-            threads: limits.threads)
+            gap: max(0, limits.gap), threads: limits.threads)
         let workBefore = work
         while !tree.isDone {
             if let stop = reasonToStop(cancel) { return stop }
-            if tree.nodes >= settings.mostNodes { return .exhausted }
+            // Short of a proof, branching is worth about as much work as all before it.
+            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
+            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
             tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
@@ -144,7 +146,7 @@ struct LagrangianSearch {
             if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
         }
         report("\(tree.nodes) nodes", onEvent)
-        return reasonToStop(cancel) ?? .proved
+        return reasonToStop(cancel) ?? .exhausted
     }
 
     /// - Parameter stride: one in so many of the undecided sites is climbed with; the bound is made with all.

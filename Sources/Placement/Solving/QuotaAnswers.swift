@@ -42,4 +42,13 @@ struct QuotaAnswers {
     func entry(for quota: Int) -> Entry? {
         entries.last { $0.asked <= quota && quota <= $0.found }
     }
+
+    /// The square of how many hubs more than in the nearest plan asked for no more; 0 where an answer is one for this quota.
+    ///
+    /// Where bounds are flat it makes the search halve what lies between two answers and not creep from an end.
+    func strain(_ quota: Int) -> Int {
+        guard entry(for: quota) == nil else { return 0 }
+        let nearest = entries.filter { $0.asked <= quota }.map(\.found).max() ?? 0
+        return (quota - nearest) * (quota - nearest)
+    }
 }

@@ -5,19 +5,20 @@ struct QuotaSplit {
     var quotas: [Int]
     /// Σ of what the quotas cost.
     var cost: Int128
-    /// Quotas that were not solved for yet.
-    var open: Int
+    /// How far it is from what was solved: Σ of squares, so that many services giving way a little strain less than one
+    /// giving way a lot.
+    var strain: Int
 
     /// The split of least cost among Σ quotas = total, by dynamic programming over the services; nil when there is none.
     ///
-    /// Ties go to the split with the fewest open quotas, then give the later services as few as can be.
+    /// Ties go to the split of least strain, then give the later services as few as can be.
     /// - Parameters:
     ///   - ranges: of each service's quota.
-    ///   - price: what a quota costs and whether it is open; nil where it cannot be had.
+    ///   - price: what a quota costs and how it strains; nil where it cannot be had.
     static func cheapest(
-        total: Int, ranges: [ClosedRange<Int>], price: (_ service: Int, _ quota: Int) -> (cost: Int128, isOpen: Bool)?
+        total: Int, ranges: [ClosedRange<Int>], price: (_ service: Int, _ quota: Int) -> (cost: Int128, strain: Int)?
     ) -> QuotaSplit? {
-        var best: [QuotaSplit?] = [QuotaSplit(quotas: [], cost: 0, open: 0)]
+        var best: [QuotaSplit?] = [QuotaSplit(quotas: [], cost: 0, strain: 0)]
         best += [QuotaSplit?](repeating: nil, count: total)
         for (service, range) in ranges.enumerated() {
             let prices = range.map { price(service, $0) }
@@ -28,8 +29,9 @@ struct QuotaSplit {
                     guard let price else { continue }
                     let candidate = QuotaSplit(
                         quotas: split.quotas + [quota], cost: split.cost + price.cost,
-                        open: split.open + (price.isOpen ? 1 : 0))
-                    if let known = next[given + quota], (known.cost, known.open) <= (candidate.cost, candidate.open) {
+                        strain: split.strain + price.strain)
+                    if let known = next[given + quota], (known.cost, known.strain) <= (candidate.cost, candidate.strain)
+                    {
                         continue
                     }
                     next[given + quota] = candidate

@@ -9,6 +9,7 @@ internal import HubModel
 /// service of it that is not yet solved at its q. The lower value of that split is a bound on every split, and the
 /// whole is proved when the best plans found cost no more.
 ///
+/// Where lower values are equal, the split nearest to what was solved is looked at, which gives a sensible plan early.
 /// The first answers get half of the time and work; what one of them leaves is passed on. When every service of the
 /// split is solved and time is left, those that ran out of it are taken up again.
 struct SplitSearch {
@@ -36,18 +37,22 @@ struct SplitSearch {
             for: run.problem.services,
             best: known.map { $0.upper($0.quotas.lowerBound)?.outcome.objective ?? 0 })
         var retaken: Set<Step> = []
+        // Kept until all of it is solved, so that there is a plan before bounds lead elsewhere.
+        var first: QuotaSplit?
         while true {
             let bound = try cheapest(known) { service, quota in
                 let cost = Self.weighted(known[service].lower(quota), service, weights)
-                return (cost, known[service].entry(for: quota) == nil)
+                return (cost, known[service].strain(quota))
             }
             guard let bound else {
                 throw PlacementError("\"\(title)\" can be kept and yet no split of it was found: report this fault.")
             }
             let best = try cheapest(known) { service, quota in
-                known[service].upper(quota).map { (Self.weighted($0.outcome.objective, service, weights), false) }
+                known[service].upper(quota).map { (Self.weighted($0.outcome.objective, service, weights), 0) }
             }
-            let next = next(after: bound, known: known, weights: weights, retaken: retaken)
+            let target = best == nil ? first ?? bound : bound
+            first = target
+            let next = next(after: target, known: known, weights: weights, retaken: retaken)
             if let best {
                 let solution = joined(known, best: best, bound: bound, weights: weights, work: work)
                 if next == nil || solution.stop == .proved || solution.stop == .gapReached || isOver(work: work) {
@@ -64,19 +69,20 @@ struct SplitSearch {
     }
 
     private func cheapest(
-        _ known: [QuotaAnswers], price: (_ service: Int, _ quota: Int) -> (cost: Int128, isOpen: Bool)?
+        _ known: [QuotaAnswers], price: (_ service: Int, _ quota: Int) -> (cost: Int128, strain: Int)?
     ) throws -> QuotaSplit? {
         QuotaSplit.cheapest(total: least, ranges: known.map(\.quotas), price: price)
     }
 
     /// What to solve next to raise the bound of a split, and the portion of what is left that it may take: a service
-    /// not solved at its quota, or else one that ran out of time or work, the one that leaves most open first; nil
-    /// when there is neither.
+    /// not solved at its quota, the farthest from what was solved first, or else one that ran out of time or work, the
+    /// one that leaves most open first; nil when there is neither.
     private func next(
         after split: QuotaSplit, known: [QuotaAnswers], weights: [Int64], retaken: Set<Step>
     ) -> (step: Step, portion: Double)? {
         let unsolved = split.quotas.indices.filter { known[$0].entry(for: split.quotas[$0]) == nil }
-        if let service = unsolved.first {
+        let strains = zip(known, split.quotas).map { $0.strain($1) }
+        if let service = unsolved.max(by: { (strains[$0], -$0) < (strains[$1], -$1) }) {
             return (Step(service: service, asked: split.quotas[service]), 1 / Double(unsolved.count + 1))
         }
         let halted = split.quotas.indices.compactMap { service -> (step: Step, open: Int128)? in

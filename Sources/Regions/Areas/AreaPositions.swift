@@ -29,7 +29,7 @@ struct AreaPositions {
         throw place.failure(
             "the \(far.count == 1 ? "point" : "points") of \(Wording.count(far.count, "area")) "
                 + "\(Wording.verb(far.count, "stands", "stand")) more than \(kilometres(limit)) outside "
-                + "\(far.count == 1 ? "its outline" : "their own outlines") (\(Wording.firstFive(list))). "
+                + "\(far.count == 1 ? "its outline" : "their own outlines") (\(Wording.firstFive(list, separator: "; "))). "
                 + advice(fitting, of: far.count, otherwise: "`crs` and the codes of the outlines"))
     }
 
@@ -52,7 +52,7 @@ struct AreaPositions {
         throw place.failure(
             "\(Wording.count(far.count, "area")) \(Wording.verb(far.count, "stands", "stand")) more than "
                 + "\(kilometres(checks.apart)) from every site and from all other areas "
-                + "(\(Wording.firstFive(far.map { position($0, areas) }))). "
+                + "(\(Wording.firstFive(far.map { position($0, areas) }, separator: "; "))). "
                 + advice(fitting, of: far.count, otherwise: "`crs`, or raise `checks: {apart: METRES}`"))
     }
 

@@ -73,16 +73,19 @@ struct SiteBuilder {
                 continue
             case .success(let good): point = good
             }
+            let fitsSwapped = { areas.isNear(Point(x: point.y, y: point.x)) }
             switch areas.standing(of: point, code: codes[index]) {
             case .outside:
-                if areas.isNear(Point(x: point.y, y: point.x)) {
+                if fitsSwapped() {
                     bad.append(
                         (id, .init(reason: "at \(point.x), \(point.y), which fits with x and y swapped", isWrong: true))
                     )
                 } else {
                     outside.append(id)
                 }
-            case .contradiction(let reason): bad.append((id, .init(reason: reason, isWrong: true)))
+            case .contradiction(let reason):
+                let hint = fitsSwapped() ? ", which fits with x and y swapped" : ""
+                bad.append((id, .init(reason: reason + hint, isWrong: true)))
             case .area(let area):
                 let standing = try services.read(layer, data: data, row: row)
                 drafts.append(

@@ -52,6 +52,8 @@ package enum ResultDocument {
                     (solution ?? view.record.comparison?.solution).flatMap { ProofWords.gap(of: view.record, to: $0) },
                     JSON.number)
             ),
+            ("totalBound", .optional(solution?.totalBound, JSON.whole)),
+            ("totalWeights", .array((solution?.totalWeights ?? []).map(JSON.whole))),
             ("work", .optional(solution) { .whole($0.work) }),
             ("method", .optional(solution) { .text($0.method) }),
         ])
@@ -63,6 +65,8 @@ package enum ResultDocument {
             ("bound", .optional(best.solution.bound, JSON.whole)),
             ("gap", .optional(best.solution.gap, JSON.number)),
             ("stop", .text(best.solution.stop.rawValue)),
+            ("totalBound", .optional(best.solution.totalBound, JSON.whole)),
+            ("totalWeights", .array(best.solution.totalWeights.map(JSON.whole))),
             ("work", .whole(best.solution.work)),
             ("method", .text(best.solution.method)),
             (

@@ -30,16 +30,11 @@ enum ProofWords {
             : "Another list could do better, by at most \(Words.gap(gap))."
     }
 
-    /// The widest (objective of the plan − bound) / objective among the services; nil without a bound, and for a list
-    /// that breaks rules: the bound holds for those that keep them.
+    /// How far the plan can be from the best; nil without a bound, and for a list that breaks rules: the bound holds for
+    /// those that keep them.
     static func gap(of record: RunRecord, to solution: Solution) -> Double? {
         guard record.figures.keepsEveryRule else { return nil }
-        return zip(record.figures.services, solution.services).reduce(Optional(0.0)) { widest, pair in
-            let (figures, outcome) = pair
-            guard let widest, let bound = outcome.bound else { return nil }
-            guard figures.objective > bound else { return widest }
-            return max(widest, Double(figures.objective - bound) / Double(figures.objective))
-        }
+        return solution.gap(of: record.figures.services.map(\.objective))
     }
 
     static func sentence(_ stop: StopReason) -> String {

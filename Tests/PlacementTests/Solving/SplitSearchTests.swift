@@ -73,6 +73,16 @@ import Testing
         #expect(inside >= least)
     }
 
+    /// Before anything is known of either, both give way alike: the first plan is a sensible one, however short the time.
+    @Test func withoutKnowledgeServicesGiveWayAlike() throws {
+        let minutes = (0..<20).map { TenthMinutes(100 + $0) }
+        var problem = pair(first: minutes, second: minutes, count: 8, least: 8)
+        problem.totalShare?.sites = [Array(10..<20), Array(10..<20)]
+        let result = try PlacementSolver(small: WorkEater()).solve(problem, limits: SolveLimits(gap: 0, work: 1))
+        guard case .solved(let solution) = result else { throw PlacementError("no plan") }
+        #expect(solution.services.map { $0.open.count { $0 >= 10 } } == [4, 4])
+    }
+
     @Test func aMethodWithoutABoundProvesNothingInTotal() throws {
         var eater = WorkEater()
         eater.bound = nil
@@ -92,7 +102,10 @@ import Testing
             _ problem: ServiceProblem, limits: SolveLimits, warm: [UInt32]?, cancel: CancelFlag,
             onEvent: @escaping (SolveEvent) -> Void
         ) throws -> ServiceAnswer {
-            let plan = try Attainable(problem).anyPlan()?[0] ?? []
+            // No more qualifying hubs than asked for: the share comes first among the limits.
+            var lean = problem
+            lean.limits[0].most = lean.limits[0].least
+            let plan = try (Attainable(lean).anyPlan() ?? Attainable(problem).anyPlan())?[0] ?? []
             return ServiceAnswer(
                 outcome: ServiceOutcome(service: problem.id, open: plan, objective: -1, bound: bound),
                 stop: .workLimit, work: limits.work ?? 0, method: "works on")

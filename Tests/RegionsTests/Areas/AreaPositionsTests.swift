@@ -39,6 +39,16 @@ struct AreaPositionsTests {
             .adding("checks: {apart: 500000}").load()
     }
 
+    /// Without outlines the sites are all there is to set the areas against, so the sentence names both.
+    @Test func areasSwappedAsAWholeAreToldBesideTheSites() {
+        withoutOutlines.replacing(
+            "point: {x: x, y: y, crs: EPSG:27700}\n  settlement",
+            with: "point: {x: y, y: x, crs: EPSG:27700}\n  settlement"
+        )
+        .replacing("    suits", with: "    areaCode: {column: area, vintage: LSOA 2021}\n    suits")
+        .expectFailure("which fits with x and y swapped", "here and for the areas")
+    }
+
     /// Two misplaced areas that lie side by side are as far from everything else as one.
     @Test func misplacedAreasDoNotVouchForEachOther() {
         withoutOutlines.replacing("South,401500,300500", with: "South,401500,700500", in: "areas.csv")
