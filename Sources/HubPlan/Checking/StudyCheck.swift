@@ -50,7 +50,7 @@ package struct StudyCheck: Sendable {
             "",
             "\(service.title)s (\(service.id)): \(request.count) asked for, for \(service.people)",
             "  \(children) children, \(withoutCar) of them in households without a car; weight: \(service.weightTitle)",
-            "  \(sites.count) sites suit it, \(request.existing.count) hubs exist and stay"
+            "  \(sites.count) sites suit it, \(Self.existing(request.existing.count))"
                 + (request.lockedIn.isEmpty ? "" : ", \(request.lockedIn.count) locked in")
                 + (request.lockedOut.isEmpty ? "" : ", \(request.lockedOut.count) locked out"),
         ]
@@ -59,6 +59,10 @@ package struct StudyCheck: Sendable {
             lines.append("  \(limit.title): at least \(limit.least)\(most), \(limit.sites.count) sites to choose from")
         }
         return lines
+    }
+
+    private static func existing(_ count: Int) -> String {
+        count == 1 ? "1 hub exists and stays" : "\(count) hubs exist and stay"
     }
 
     private var ruleLines: [String] {
