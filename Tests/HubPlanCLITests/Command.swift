@@ -1,4 +1,5 @@
 import Foundation
+import HubPlanTestSupport
 
 /// Runs the built `hubplan`, as somebody at a terminal would.
 struct Command {
@@ -11,12 +12,8 @@ struct Command {
     }
 
     init(_ arguments: [String]) throws {
-        let files = try (0..<2).map { _ in
-            let url = FileManager.default.temporaryDirectory.appendingPathComponent("hubplan-\(UUID().uuidString)")
-            try Data().write(to: url)
-            return url
-        }
-        defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
+        let scratch = try ScratchFolder()
+        let files = try ["output", "errors"].map { URL(fileURLWithPath: try scratch.write($0, "")) }
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments
@@ -29,6 +26,7 @@ struct Command {
         status = process.terminationStatus
         output = try String(contentsOf: files[0], encoding: .utf8)
         errors = try String(contentsOf: files[1], encoding: .utf8)
+        withExtendedLifetime(scratch) {}
     }
 
     /// Beside the test bundle.

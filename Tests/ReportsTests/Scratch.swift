@@ -1,11 +1,9 @@
-import Foundation
+import HubPlanTestSupport
 
-/// A folder that is gone when the test is.
+/// A folder that is gone when the test is, lent by its path.
 enum Scratch {
     static func folder(_ use: (String) throws -> Void) throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("hubplan-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: url) }
-        try use(url.path)
+        let scratch = try ScratchFolder()
+        try withExtendedLifetime(scratch) { try use(scratch.path) }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import HubModel
 import HubPlanTestSupport
 import Testing
@@ -8,11 +7,12 @@ import Testing
 @Suite struct GivenPlanTests {
     /// Reads a list written as CSV.
     private func read(_ text: String, crs: String? = nil, matchWithin: Double = 1_000) throws -> GivenPlan {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("list-\(UUID().uuidString).csv")
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: file) }
-        return try GivenPlan.read(
-            file.path, crs: crs, matchWithin: matchWithin, region: SmallTown.region, request: SmallTown.request())
+        let scratch = try ScratchFolder()
+        let file = try scratch.write("list.csv", text)
+        return try withExtendedLifetime(scratch) {
+            try GivenPlan.read(
+                file, crs: crs, matchWithin: matchWithin, region: SmallTown.region, request: SmallTown.request())
+        }
     }
 
     private func sentence(_ text: String, matchWithin: Double = 1_000) -> String {
