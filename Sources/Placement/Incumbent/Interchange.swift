@@ -34,7 +34,7 @@ struct Interchange: Sendable {
 
     /// Swaps until no swap among the active sites helps.
     mutating func descend(_ plan: inout OpenPlan) {
-        plan.measureLosses()
+        plan.follow(columns, rows: rows)
         markAll()
         while settle(&plan) { markAll() }
     }
@@ -53,10 +53,10 @@ struct Interchange: Sendable {
         while quiet < columns.count {
             if isDirty[place] {
                 isDirty[place] = false
-                let found = bestSwap(place, plan) { out, entering in
+                let found = bestSwap(place, plan, below: -0.5) { out, entering in
                     rules.allowsSwap(out: out, in: entering, counts: plan.limitCounts)
                 }
-                if let found, found.delta < -0.5, take(found, &plan) {
+                if let found, take(found, &plan) {
                     improved = true
                     quiet = 0
                 }
@@ -94,52 +94,59 @@ struct Interchange: Sendable {
                 if slot >= 0 { isDirty[Int(slot)] = true }
             }
         }
-        work += Int64(rows.count)
+        work += Int64(changed.count)
     }
 
     /// The best swap that brings in one candidate.
     /// - Parameters:
     ///   - candidate: place among the columns.
+    ///   - limit: only swaps that change the objective by less are of interest.
     ///   - admits: whether a site of one class may make way for one of another.
-    mutating func bestSwap(_ candidate: Int, _ plan: OpenPlan, admits: (Int, Int) -> Bool) -> Swap? {
+    mutating func bestSwap(
+        _ candidate: Int, _ plan: OpenPlan, below limit: Double = .infinity, admits: (Int, Int) -> Bool
+    ) -> Swap? {
         let entering = columns.sites[candidate]
         guard plan.place[Int(entering)] < 0 else { return nil }
         let gain = price(candidate, plan)
+        var least = Double.infinity
+        for place in plan.open.indices { least = min(least, plan.losses[place] - returned[place]) }
+        guard least - gain < limit else { return nil }
         let enteringClass = rules.classOf[Int(entering)]
-        var best: Swap?
+        var best = Swap(delta: limit, place: -1, entering: entering)
         for (place, leaving) in plan.open.enumerated() {
             let delta = plan.losses[place] - returned[place] - gain
-            guard delta < best?.delta ?? .infinity, rules.standing[Int(leaving)] == .free,
+            guard delta < best.delta, rules.standing[Int(leaving)] == .free,
                 admits(rules.classOf[Int(leaving)], enteringClass)
             else { continue }
             best = Swap(delta: delta, place: place, entering: entering)
         }
-        return best
+        return best.place >= 0 ? best : nil
     }
 
     /// Walks a candidate's column: the gain of opening it, and in `returned` what it makes up for each closing site.
     private mutating func price(_ candidate: Int, _ plan: OpenPlan) -> Double {
-        returned = [Double](repeating: 0, count: plan.open.count + 1)
+        if returned.count == plan.open.count + 1 {
+            for place in returned.indices { returned[place] = 0 }
+        } else {
+            returned = [Double](repeating: 0, count: plan.open.count + 1)
+        }
+        let columns = columns
         let range = columns.range(candidate)
         work += Int64(range.count)
         var gain = 0.0
-        columns.rows.withUnsafeBufferPointer { rows in
-            columns.values.withUnsafeBufferPointer { values in
-                plan.nearest.withUnsafeBufferPointer { nearest in
-                    plan.second.withUnsafeBufferPointer { second in
-                        for k in range {
-                            let row = Int(rows[k])
-                            let value = values[k]
-                            guard value < second[row] else { continue }
-                            let place = Int(plan.place[Int(plan.nearestSite[row])])
-                            if value < nearest[row] {
-                                gain += nearest[row] - value
-                                returned[place] += second[row] - nearest[row]
-                            } else {
-                                returned[place] += second[row] - value
-                            }
-                        }
-                    }
+        returned.withUnsafeMutableBufferPointer { returned in
+            for k in range {
+                let row = Int(columns.rows[k])
+                let value = columns.values[k]
+                let second = plan.second[row]
+                guard value < second else { continue }
+                let place = Int(plan.place[Int(plan.nearestSite[row])])
+                let nearest = plan.nearest[row]
+                if value < nearest {
+                    gain += nearest - value
+                    returned[place] += second - nearest
+                } else {
+                    returned[place] += second - value
                 }
             }
         }

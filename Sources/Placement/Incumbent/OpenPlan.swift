@@ -17,6 +17,12 @@ struct OpenPlan: Sendable {
     private(set) var objective: Int64 = 0
     /// What closing each open site would add, by its place; one more entry, for nobody.
     private(set) var losses: [Double] = []
+    /// Up to where the columns that the plan follows hold each row; empty when it follows none.
+    private var reach: [Double] = []
+    /// Rows whose second nearest lies beyond that, and maybe some that no longer do.
+    private var loose: [UInt32] = []
+    private var isLoose: [Bool] = []
+    private var journal = PlanJournal()
 
     private var nobody: UInt32 { UInt32(place.count - 1) }
 
@@ -41,9 +47,64 @@ struct OpenPlan: Sendable {
         for row in nearest.indices { losses[Int(place[Int(nearestSite[row])])] += second[row] - nearest[row] }
     }
 
+    /// Prepares for swaps among the sites of some columns: only the rows near the two sites are looked at from now on.
+    mutating func follow(_ columns: ContributionColumns, rows: ContributionRows) {
+        reach = (0..<rows.count).map { row in
+            if let cap = columns.cap, cap[row] <= rows.radius[row] { return Double(cap[row]) }
+            return rows.isRadiusExact[row] ? .infinity : Double(rows.radius[row])
+        }
+        loose = []
+        isLoose = [Bool](repeating: false, count: rows.count)
+        for row in 0..<rows.count { noteReach(row) }
+        measureLosses()
+    }
+
+    /// Keeps a row in mind whose two nearest are not both sure to be found by columns.
+    @inline(__always)
+    private mutating func noteReach(_ row: Int) {
+        guard !reach.isEmpty, second[row] >= reach[row], !isLoose[row] else { return }
+        isLoose[row] = true
+        loose.append(UInt32(row))
+    }
+
+    // MARK: Going back
+
+    /// Marks the plan as it is, for `goBack`.
+    mutating func mark() {
+        journal.begin(
+            rows: nearest.count, open: open, limitCounts: limitCounts, objective: objective, losses: losses)
+    }
+
+    /// Undoes every swap since the mark.
+    mutating func goBack() {
+        for entry in journal.entries {
+            let row = Int(entry.row)
+            (nearest[row], second[row]) = (entry.nearest, entry.second)
+            (nearestSite[row], secondSite[row]) = (entry.nearestSite, entry.secondSite)
+            noteReach(row)
+        }
+        for site in open { place[Int(site)] = -1 }
+        open = journal.open
+        for (k, site) in open.enumerated() { place[Int(site)] = Int32(k) }
+        (limitCounts, objective, losses) = (journal.limitCounts, journal.objective, journal.losses)
+        journal.end()
+    }
+
+    /// Forgets the mark.
+    mutating func forget() { journal.end() }
+
+    @inline(__always)
+    private mutating func save(_ row: Int) {
+        journal.save(
+            row, nearest: nearest[row], second: second[row], nearestSite: nearestSite[row],
+            secondSite: secondSite[row])
+    }
+
+    // MARK: Swaps
+
     /// Closes one site and opens another.
     /// - Parameters:
-    ///   - columns: pairs by site; those of `entering` shorten the search where they hold it.
+    ///   - columns: pairs by site, those that the plan follows: only the rows near the two sites are then looked at.
     ///   - changed: collects the rows whose nearest or second nearest changed.
     mutating func swap(
         out leaving: UInt32, in entering: UInt32, rows: ContributionRows, rules: SiteRules,
@@ -56,20 +117,32 @@ struct OpenPlan: Sendable {
         for limit in rules.limitsOfClass[rules.classOf[Int(leaving)]] { limitCounts[limit] -= 1 }
         for limit in rules.limitsOfClass[rules.classOf[Int(entering)]] { limitCounts[limit] += 1 }
 
-        let isLoose = columns == nil || columns?.slot[Int(entering)] ?? -1 < 0
-        for row in 0..<rows.count {
-            if nearestSite[row] == leaving || secondSite[row] == leaving {
-                refresh(row, in: rows, leaving: leaving, at: at, changed: &changed)
-            } else if isLoose || second[row] > reach(row, rows, columns) {
-                // Beyond what the column is sure to hold, the pair is looked up.
-                let value = Double(rows.value(row: row, site: entering))
-                if value < second[row] {
-                    insert(entering, value, row)
-                    changed.append(UInt32(row))
-                }
+        guard let columns, reach.count == rows.count, columns.slot[Int(entering)] >= 0,
+            columns.slot[Int(leaving)] >= 0
+        else {
+            for row in 0..<rows.count {
+                visit(row, leaving: leaving, entering: entering, at: at, rows: rows, changed: &changed)
             }
+            return
         }
-        guard let columns, !isLoose else { return }
+        for k in columns.range(Int(columns.slot[Int(leaving)])) {
+            let row = Int(columns.rows[k])
+            guard nearestSite[row] == leaving || secondSite[row] == leaving else { continue }
+            refresh(row, in: rows, leaving: leaving, at: at, changed: &changed)
+        }
+        // Beyond what columns are sure to hold, pairs are looked up.
+        var kept = 0
+        for place in loose.indices {
+            let row = Int(loose[place])
+            guard second[row] >= reach[row] else {
+                isLoose[row] = false
+                continue
+            }
+            visit(row, leaving: leaving, entering: entering, at: at, rows: rows, changed: &changed)
+            loose[kept] = loose[place]
+            kept += 1
+        }
+        loose.removeLast(loose.count - kept)
         for k in columns.range(Int(columns.slot[Int(entering)])) {
             let row = Int(columns.rows[k])
             guard columns.values[k] < second[row], nearestSite[row] != entering, secondSite[row] != entering
@@ -79,13 +152,22 @@ struct OpenPlan: Sendable {
         }
     }
 
-    /// Up to where columns are sure to hold a row.
-    private func reach(_ row: Int, _ rows: ContributionRows, _ columns: ContributionColumns?) -> Double {
-        if let cap = columns?.cap, cap[row] <= rows.radius[row] { return Double(cap[row]) }
-        return rows.isRadiusExact[row] ? .infinity : Double(rows.radius[row])
+    /// Brings one row up to date after a swap, whatever columns hold.
+    private mutating func visit(
+        _ row: Int, leaving: UInt32, entering: UInt32, at: Int, rows: ContributionRows, changed: inout [UInt32]
+    ) {
+        if nearestSite[row] == leaving || secondSite[row] == leaving {
+            refresh(row, in: rows, leaving: leaving, at: at, changed: &changed)
+        } else if nearestSite[row] != entering, secondSite[row] != entering {
+            let value = Double(rows.value(row: row, site: entering))
+            guard value < second[row] else { return }
+            insert(entering, value, row)
+            changed.append(UInt32(row))
+        }
     }
 
     private mutating func insert(_ site: UInt32, _ value: Double, _ row: Int) {
+        save(row)
         losses[Int(place[Int(nearestSite[row])])] -= second[row] - nearest[row]
         if value < nearest[row] {
             objective += Int64(value) - Int64(nearest[row])
@@ -101,11 +183,13 @@ struct OpenPlan: Sendable {
     private mutating func refresh(
         _ row: Int, in rows: ContributionRows, leaving: UInt32, at: Int, changed: inout [UInt32]
     ) {
+        save(row)
         let (before, beforeSecond) = (nearest[row], second[row])
         let from = nearestSite[row] == leaving ? at : Int(place[Int(nearestSite[row])])
         losses[from] -= beforeSecond - before
         find(row, in: rows)
         losses[Int(place[Int(nearestSite[row])])] += second[row] - nearest[row]
+        noteReach(row)
         objective += Int64(nearest[row]) - Int64(before)
         if nearest[row] != before || second[row] != beforeSecond { changed.append(UInt32(row)) }
     }

@@ -12,6 +12,7 @@ struct Perturbation: Sendable {
     init(_ start: OpenPlan, _ interchange: Interchange, seed: UInt64) {
         best = start
         current = start
+        current.follow(interchange.columns, rows: interchange.rows)
         self.interchange = interchange
         numbers = SplitMix(seed: seed)
     }
@@ -23,15 +24,17 @@ struct Perturbation: Sendable {
         guard current.open.count > 0, interchange.columns.count > 0 else { return }
         let end = interchange.work + budget
         // Small problems are searched through long before the budget is spent.
-        for _ in 0..<(100 + 30 * current.open.count) where interchange.work < end {
-            let before = current
+        for step in 0..<(100 + 30 * current.open.count) where interchange.work < end {
+            // Small errors of the doubles would add up over many swaps.
+            if step % 256 == 255 { current.measureLosses() }
+            current.mark()
             guard perturb() else { continue }
             _ = interchange.settle(&current)
             let limit = Double(best.objective) * (1 + Self.threshold)
             if current.objective < best.objective {
                 best = current
             } else if Double(current.objective) > limit {
-                current = before
+                current.goBack()
             }
         }
     }
