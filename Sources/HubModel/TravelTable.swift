@@ -32,10 +32,37 @@ package protocol TravelTable: Sendable {
     func minutes(area: Int, household: Household, site: Int) -> TenthMinutes
     /// Every cost told in full for a certificate; nil when this table cannot do that.
     var specification: CostSpecification? { get }
+    /// Whether for every area a site that is no farther than another for one kind of household is no farther for the
+    /// other. Costs that grow with one distance are so.
+    var ordersHouseholdsAlike: Bool { get }
+    /// Fills `near` with every site that costs either kind of household at most `limit`, and maybe others, in any order.
+    func within(area: Int, limit: TenthMinutes, into near: inout NearSites)
+    /// The same travel to some of the sites, ascending, numbered anew in their order; the longest journey stays.
+    func restricted(to sites: [UInt32]) -> any TravelTable
 }
 
 extension TravelTable {
     package var specification: CostSpecification? { nil }
+
+    package var ordersHouseholdsAlike: Bool { false }
+
+    package func within(area: Int, limit: TenthMinutes, into near: inout NearSites) {
+        var row = TravelRow()
+        var wanted = min(32, siteCount)
+        nearest(area: area, count: wanted, into: &row)
+        while min(row.absentWithoutCar, row.absentWithCar) <= limit, wanted < siteCount {
+            wanted = min(4 * wanted, siteCount)
+            nearest(area: area, count: wanted, into: &row)
+        }
+        near.fill(upTo: row.sites.count) { sites, withoutCar, withCar in
+            for k in row.sites.indices {
+                (sites[k], withoutCar[k], withCar[k]) = (row.sites[k], row.withoutCar[k], row.withCar[k])
+            }
+            return row.sites.count
+        }
+    }
+
+    package func restricted(to sites: [UInt32]) -> any TravelTable { SelectedTravel(self, sites: sites) }
 }
 
 /// A stored matrix, for tests, small problems and imported costs.

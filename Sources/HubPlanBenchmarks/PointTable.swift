@@ -24,6 +24,15 @@ struct PointTable: TravelTable {
             case .hundreds: UInt32((distance / 100).rounded(.up))
             }
         }
+
+        /// No pair that costs at most `limit` is farther apart than this.
+        func farthest(_ limit: UInt32) -> Double {
+            switch self {
+            case .down, .nearest: Double(limit) + 1.001
+            case .hundredths: (Double(limit) + 1.001) / 100
+            case .hundreds: Double(limit) * 100 + 0.001
+            }
+        }
     }
 
     let areaCount: Int
@@ -38,9 +47,15 @@ struct PointTable: TravelTable {
     private let down: Int
     private let starts: [Int]
     private let sitesByCell: [UInt32]
+    /// Coordinates in the order of `sitesByCell`.
+    private let xs: [Double]
+    private let ys: [Double]
+
+    var ordersHouseholdsAlike: Bool { true }
 
     /// - Precondition: there is at least one site.
-    init(areas: [Point], sites: [Point], rounding: Rounding) {
+    /// - Parameter longest: nil for a little more than the farthest pair.
+    init(areas: [Point], sites: [Point], rounding: Rounding, longest: TenthMinutes? = nil) {
         (areaCount, siteCount) = (areas.count, sites.count)
         (self.areas, self.sites, self.rounding) = (areas, sites, rounding)
         let xs = sites.map(\.x), ys = sites.map(\.y)
@@ -58,10 +73,12 @@ struct PointTable: TravelTable {
         for cell in 0..<(across * down) { starts[cell + 1] += starts[cell] }
         self.starts = starts
         sitesByCell = cells.indices.sorted { (cells[$0], $0) < (cells[$1], $1) }.map { UInt32($0) }
+        self.xs = sitesByCell.map { sites[Int($0)].x }
+        self.ys = sitesByCell.map { sites[Int($0)].y }
         let (wideX, wideY) = areas.reduce((0.0, 0.0)) {
             (max($0.0, abs($1.x - lowX), abs($1.x - highX)), max($0.1, abs($1.y - lowY), abs($1.y - highY)))
         }
-        longest = rounding((wideX * wideX + wideY * wideY).squareRoot()) + 1
+        self.longest = longest ?? rounding((wideX * wideX + wideY * wideY).squareRoot()) + 1
     }
 
     private func distance(_ area: Int, _ site: Int) -> Double {
@@ -70,6 +87,39 @@ struct PointTable: TravelTable {
     }
 
     func minutes(area: Int, household: Household, site: Int) -> TenthMinutes { rounding(distance(area, site)) }
+
+    func restricted(to chosen: [UInt32]) -> any TravelTable {
+        PointTable(areas: areas, sites: chosen.map { sites[Int($0)] }, rounding: rounding, longest: longest)
+    }
+
+    /// Tuned: sites of a line of cells lie next to each other.
+    func within(area: Int, limit: TenthMinutes, into near: inout NearSites) {
+        let point = areas[area]
+        let radius = rounding.farthest(limit)
+        func cell(_ offset: Double, _ count: Int) -> Int {
+            Int(min(max((offset / side).rounded(.down), 0), Double(count - 1)))
+        }
+        let (left, right) = (cell(point.x - radius - low.x, across), cell(point.x + radius - low.x, across))
+        let (top, bottom) = (cell(point.y - radius - low.y, down), cell(point.y + radius - low.y, down))
+        let most = (top...bottom).reduce(0) { $0 + starts[$1 * across + right + 1] - starts[$1 * across + left] }
+        let squared = radius * radius
+        near.fill(upTo: most) { sites, withoutCar, withCar in
+            var count = 0
+            for line in top...bottom {
+                for k in starts[line * across + left]..<starts[line * across + right + 1] {
+                    let (dx, dy) = (point.x - xs[k], point.y - ys[k])
+                    let distance = dx * dx + dy * dy
+                    guard distance <= squared else { continue }
+                    let cost = rounding(distance.squareRoot())
+                    sites[count] = sitesByCell[k]
+                    withoutCar[count] = cost
+                    withCar[count] = cost
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
 
     func nearest(area: Int, count: Int, into row: inout TravelRow) {
         let count = min(count, siteCount)

@@ -21,14 +21,17 @@ struct ExactBound: Sendable {
     private(set) var isCapped: [Bool]
     private(set) var work: Int64 = 0
 
-    /// - Parameter cutoff: plans that cost this much or more are not sought: sites that only they use are fixed.
+    /// - Parameters:
+    ///   - rows: hold every live site, as far as their radius goes, unless there is a stream.
+    ///   - stream: tells of every live site instead, so that no multiplier is held back.
+    ///   - cutoff: plans that cost this much or more are not sought: sites that only they use are fixed.
     init(
-        _ multipliers: Multipliers, rows: ContributionRows, rules: SiteRules, tree: LimitTree, live: LiveSites,
-        cutoff: Int64, threads: Int
+        _ multipliers: Multipliers, rows: ContributionRows, stream: ContributionStream? = nil, rules: SiteRules,
+        tree: LimitTree, live: LiveSites, cutoff: Int64, threads: Int
     ) {
         let scale = Self.scale(most: rows.source.most, crossing: tree.crossing.count)
         isCapped = [Bool](repeating: false, count: rows.count)
-        let lambda = Self.rounded(multipliers, rows, live, scale, &isCapped)
+        let lambda = Self.rounded(multipliers, rows, live, scale, hasAllSites: stream != nil, &isCapped)
         let nu = Self.rounded(multipliers, rules, tree, rows.source.most, scale)
 
         var constant = lambda.reduce(Int128(0)) { $0 + Int128($1) }
@@ -36,7 +39,9 @@ struct ExactBound: Sendable {
             let side = nu[place] > 0 ? rules.bounds[limit].least : rules.bounds[limit].most
             constant += Int128(nu[place]) * Int128(side)
         }
-        let (sums, pairs) = Self.gains(lambda, rows, scale, live.isLive.count, threads)
+        let (sums, pairs) =
+            stream?.gains(lambda, scale: scale, threads: threads)
+            ?? Self.gains(lambda, rows, scale, live.isLive.count, threads)
         work = pairs
         var gains = sums
         let reward = tree.crossingOfClass.map { $0.reduce(Int64(0)) { $0 + nu[$1] } }
@@ -74,7 +79,7 @@ struct ExactBound: Sendable {
     }
 
     private static func rounded(
-        _ multipliers: Multipliers, _ rows: ContributionRows, _ live: LiveSites, _ scale: Int64,
+        _ multipliers: Multipliers, _ rows: ContributionRows, _ live: LiveSites, _ scale: Int64, hasAllSites: Bool,
         _ isCapped: inout [Bool]
     ) -> [Int64] {
         var isOpen = [Bool](repeating: false, count: live.isLive.count)
@@ -82,10 +87,11 @@ struct ExactBound: Sendable {
         return (0..<rows.count).map { row in
             // Beyond a site that is open anyway a multiplier gains nothing.
             let radius = rows.range(row).first { isOpen[Int(rows.sites[$0])] }.map { rows.values[$0] }
-            let cap = min(rows.radius[row], radius ?? .max) * scale
+            let held = hasAllSites ? rows.farthest(row) : rows.radius[row]
+            let cap = min(held, radius ?? .max) * scale
             let wanted = Int64(
                 (min(max(0, multipliers.rows[row]), Double(rows.farthest(row))) * Double(scale)).rounded())
-            if wanted >= cap, radius == nil, !rows.isRadiusExact[row] { isCapped[row] = true }
+            if wanted >= cap, radius == nil, !hasAllSites, !rows.isRadiusExact[row] { isCapped[row] = true }
             return min(wanted, cap)
         }
     }

@@ -31,7 +31,7 @@ struct InnerChoice<Gain: SignedNumeric & Comparable & Sendable>: Sendable {
         }
         for site in forced { take(site) }
         // Ties go to the lower site number, so that runs repeat.
-        let order = free.sorted { a, b in
+        let order = Self.best(free, gains, count: tree.bounds[tree.root].least, classOf).sorted { a, b in
             gains[Int(a)] != gains[Int(b)] ? gains[Int(a)] > gains[Int(b)] : a < b
         }
         var isTaken = [Bool](repeating: false, count: order.count)
@@ -53,6 +53,34 @@ struct InnerChoice<Gain: SignedNumeric & Comparable & Sendable>: Sendable {
         self.chosen = chosen
         isAtMost = zip(counts, tree.bounds).map { $0 >= $1.most }
         isAtLeast = zip(counts, tree.bounds).map { $0 <= $1.least }
+    }
+
+    /// The sites that could be among the best `count` of their class, and maybe others: no choice takes more of a class.
+    private static func best(_ free: [UInt32], _ gains: [Gain], count: Int, _ classOf: [Int]) -> [UInt32] {
+        guard free.count > 4 * count else { return free }
+        // A threshold that at least `count` of a class reach, from a sample of it.
+        var byClass: [Int: [UInt32]] = [:]
+        for site in free { byClass[classOf[Int(site)], default: []].append(site) }
+        var kept: [UInt32] = []
+        for number in byClass.keys.sorted() {
+            let sites = byClass[number] ?? []
+            guard sites.count > 4 * count, count > 0 else {
+                kept += sites
+                continue
+            }
+            let step = max(1, sites.count / 512)
+            let sample = stride(from: 0, to: sites.count, by: step).map { gains[Int(sites[$0])] }.sorted(by: >)
+            var place = min(sample.count - 1, 2 + 3 * count / (2 * step))
+            while true {
+                let reached = sites.filter { gains[Int($0)] >= sample[place] }
+                if reached.count >= count || place == sample.count - 1 {
+                    kept += reached.count >= count ? reached : sites
+                    break
+                }
+                place = min(sample.count - 1, 2 * place)
+            }
+        }
+        return kept
     }
 
     /// What each site's change costs, in gains lost: of a site not chosen, to have it in; of a chosen one, to do without.

@@ -18,24 +18,22 @@ enum GreedyStart {
             isOpen[Int(site)] = true
             lower(&current, columns, site)
         }
-        var gains = [Double](repeating: .infinity, count: columns.count)
         var isFresh = [Bool](repeating: false, count: columns.count)
         var isBlocked = [Bool](repeating: false, count: rules.classCount)
+        var heap = GainHeap(count: columns.count) { isOpen[Int(columns.sites[$0])] ? nil : .infinity }
         while open.count < rules.count {
-            var best = -1
-            for place in 0..<columns.count {
-                let site = Int(columns.sites[place])
-                guard !isOpen[site], !isBlocked[rules.classOf[site]] else { continue }
-                if best < 0 || gains[place] > gains[best] { best = place }
+            guard let best = heap.first else { return fill(open, isOpen, opened, rules) }
+            let site = columns.sites[best]
+            let number = rules.classOf[Int(site)]
+            if isBlocked[number] {
+                heap.removeFirst()
+                continue
             }
-            guard best >= 0 else { return fill(open, isOpen, opened, rules) }
-            guard isFresh[best] else {
-                gains[best] = gain(current, columns, best)
+            if !isFresh[best] {
+                heap.lowerFirst(to: gain(current, columns, best))
                 isFresh[best] = true
                 continue
             }
-            let site = columns.sites[best]
-            let number = rules.classOf[Int(site)]
             if opened[number] >= witness[number] {
                 var wanted = opened
                 wanted[number] += 1
@@ -45,11 +43,12 @@ enum GreedyStart {
                 }
                 witness = found
             }
+            heap.removeFirst()
             opened[number] += 1
             open.append(site)
             isOpen[Int(site)] = true
             lower(&current, columns, site)
-            isFresh = [Bool](repeating: false, count: columns.count)
+            for place in isFresh.indices { isFresh[place] = false }
         }
         return open.sorted()
     }

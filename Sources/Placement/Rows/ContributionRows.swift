@@ -19,6 +19,8 @@ struct ContributionRows: Sendable {
     var pairCount: Int { sites.count }
     var siteCount: Int { source.isAllowed.count }
 
+    static let bytesPerPair = 12
+
     /// Areas read at a time: bounds what the lanes hold beside the finished rows.
     private static let batch = 2048
 
@@ -47,6 +49,24 @@ struct ContributionRows: Sendable {
     /// An empty copy of the same source, to be filled row by row.
     init(emptyLike other: ContributionRows) {
         source = other.source
+    }
+
+    private init(emptyLike other: ContributionRows, source: ContributionSource) {
+        self.source = source
+    }
+
+    /// No rows yet, of this source.
+    init(empty source: ContributionSource) {
+        self.source = source
+    }
+
+    /// The rows of a source whose sites are some of another's: numbered as there.
+    func renumbered(_ whole: ContributionSource, sites numbers: [UInt32]) -> ContributionRows {
+        var renumbered = ContributionRows(emptyLike: self, source: whole)
+        (renumbered.rows, renumbered.offsets, renumbered.values) = (rows, offsets, values)
+        (renumbered.radius, renumbered.isRadiusExact) = (radius, isRadiusExact)
+        renumbered.sites = sites.map { numbers[Int($0)] }
+        return renumbered
     }
 
     mutating func append(_ reading: ContributionSource.Reading) {

@@ -76,6 +76,18 @@ struct ContributionSource: Sendable {
         most = total
     }
 
+    /// The same for some of the sites, ascending, numbered anew in their order.
+    func restricted(to sites: [UInt32]) -> ContributionSource {
+        ContributionSource(
+            travel: travel.restricted(to: sites), burden: burden, weights: weights,
+            isAllowed: sites.map { isAllowed[Int($0)] }, most: most)
+    }
+
+    private init(travel: any TravelTable, burden: BurdenFunction, weights: [Int64], isAllowed: [Bool], most: Int64) {
+        (self.travel, self.burden, self.weights) = (travel, burden, weights)
+        (self.isAllowed, self.most) = (isAllowed, most)
+    }
+
     /// The contribution of a row at any site, through the table.
     func value(_ row: Row, site: Int) -> Int64 {
         let area = Int(row.area)

@@ -33,12 +33,31 @@ struct EngineSettings: Sendable {
     var shortestRow = 40
     /// Sites in a row for every site that a hub would have to itself.
     var rowFactor = 3.5
-    /// Subgradient steps in a round.
+    /// Pairs up to which rows of all sites are held from the start; beyond, sites are taken in as they matter.
+    var mostHeldPairs = 20_000_000
+    /// Active sites for every open one, and steps in a round, where rows are not held: pricing all sites then costs
+    /// as much as many steps.
+    var streamedActive = 60
+    var streamedIterations = 240
+    /// The part of active sites that are the best of every so many neighbouring ones, as long as the gap is wide and
+    /// afterwards; the others are the cheapest of all.
+    var blockShare = 0.5
+    var lateBlockShare = 0.1
+    var wideGap = 0.003
+    /// How far beyond the second nearest hub a search looks.
+    var searchReach = 1.25
+    /// How far its rows hold the sites that it searches among, as a multiple of the same.
+    var coreReach = 1.7
+    /// Subgradient steps in a round: at least, at most, and pairs looked at between the two.
     var iterations = 120
+    var mostIterations = 480
+    var climbWork: Int64 = 200_000_000
+    /// How far a multiplier may rise in a round.
+    var rise = 1.2
     /// Sites for every open one that a coarse sample holds at least.
     var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
-    var coreFactor = 10
+    var coreFactor = 15
     /// Pairs looked at in search around the incumbent, a round, at least.
     var leastSearch: Int64 = 2_000_000
     /// Active sites for every open one, at least.
@@ -49,7 +68,7 @@ struct EngineSettings: Sendable {
     var branchBelow = 60
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
-    var hardSearch: Int64 = 50_000_000
+    var hardSearch: Int64 = 150_000_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.

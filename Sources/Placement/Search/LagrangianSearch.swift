@@ -11,8 +11,16 @@ struct LagrangianSearch {
     private let tree: LimitTree
     private let started = DispatchTime.now()
 
+    /// While there is a stream, rows hold the sites of a round; afterwards every live site.
     private var rows: ContributionRows
-    private var live: LiveSites
+    /// Tells of all live sites where rows of them would be too long to hold; nil as soon as they are held.
+    private var stream: ContributionStream?
+    private var wasStreamed: Bool
+    /// Pairs that counted in the last pricing.
+    private var pairs: Int64 = 0
+    /// The stream of all sites, for rows that turn out too short.
+    private let reader: ContributionStream?
+    private(set) var live: LiveSites
     private(set) var best: OpenPlan
     private var multipliers: Multipliers
     private var step = 1.0
@@ -30,6 +38,10 @@ struct LagrangianSearch {
     private var activeCount: Int
     private(set) var work: Int64 = 0
     private var round: UInt64 = 0
+    /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
+    private var busy: [UInt32] = []
+    /// Sites that rows hold while there is a stream.
+    private var held: [UInt32] = []
 
     init(
         _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]?, settings: EngineSettings
@@ -43,22 +55,34 @@ struct LagrangianSearch {
         guard service.count > 0 else {
             throw PlacementError("\(service.id) asks for no hubs, so there is nothing to place: ask for at least one.")
         }
-        rowLength = settings.rowLength(
-            areas: service.areaCount, sites: service.siteCount, count: service.count)
-        rows = ContributionRows(source, length: rowLength, threads: limits.threads)
         live = LiveSites(rules)
+        let wanted = settings.rowLength(areas: service.areaCount, sites: service.siteCount, count: service.count)
+        reader = ContributionStream(source)
+        let first = FirstSites.sample(rules, settings, warm: warm)
+        if let reader, service.areaCount * wanted > settings.mostHeldPairs {
+            wasStreamed = true
+            rowLength = settings.rowLength(areas: service.areaCount, sites: first.count, count: service.count)
+            rows = reader.among(first).rows(length: rowLength, threads: limits.threads)
+            stream = reader
+        } else {
+            wasStreamed = false
+            rowLength = wanted
+            rows = ContributionRows(source, length: wanted, threads: limits.threads)
+        }
         isCapped = [Bool](repeating: false, count: rows.count)
-        activeCount = max(settings.leastActive * service.count, service.siteCount / 4, 200)
+        activeCount = max(
+            settings.leastActive * service.count,
+            stream == nil ? service.siteCount / 4 : settings.streamedActive * service.count, 200)
         exchange = [Int64](repeating: 0, count: service.siteCount)
 
         // First lists short: enough for a plan that spreads its hubs.
-        let near = 2 * service.siteCount / service.count + 8
+        let near = 2 * (stream == nil ? service.siteCount : first.count) / service.count + 8
         let table = rows
         let cap = (0..<table.count).map { row in
             let range = table.range(row)
             return range.count > near ? table.values[range.lowerBound + near] : table.radius[row]
         }
-        let columns = ContributionColumns(rows, active: rules.allowedSites, cap: cap)
+        let columns = ContributionColumns(rows, active: first, cap: cap)
         let open: [UInt32]
         if let warm, rules.keeps(warm) {
             open = warm
@@ -77,23 +101,36 @@ struct LagrangianSearch {
         work += interchange.work
         best = plan
         multipliers = Multipliers(plan, tree: tree)
+        held = first
     }
 
     // MARK: Rounds
 
     mutating func run(cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) -> LagrangianEngine.Answer {
         report("first plan", onEvent)
-        priceAll()
-        report("bound", onEvent)
-        for stride in [16, 4] where live.free.count / stride >= settings.coarseFactor * service.count {
+        if stream != nil {
+            playRound(on: held)
+            report("bound, from \(held.count) sites", onEvent)
+        } else {
+            priceAll()
+            report("bound", onEvent)
+        }
+        for stride in [16, 4] where stream == nil && live.free.count / stride >= settings.coarseFactor * service.count {
             if let stop = reasonToStop(cancel) { return answer(stop) }
-            playRound(among: stride)
+            playRound(on: sample(stride))
             report("bound, from one site in \(stride)", onEvent)
         }
         var idle = 0
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
             if live.free.count <= settings.branchBelow || idle >= settings.patience {
+                if stream != nil {
+                    guard 2 * pairs * Int64(ContributionRows.bytesPerPair) < settings.memory else {
+                        return answer(.exhausted)
+                    }
+                    holdAll()
+                    idle = 0
+                }
                 if live.free.count > settings.branchBelow, searchHarder(onEvent) {
                     idle = 0
                     continue
@@ -149,19 +186,23 @@ struct LagrangianSearch {
         return reasonToStop(cancel) ?? .exhausted
     }
 
-    /// - Parameter stride: one in so many of the undecided sites is climbed with; the bound is made with all.
-    private mutating func playRound(among stride: Int = 1) {
+    /// - Parameter sample: sites to climb with; nil for those that come cheapest. The bound is made with all.
+    private mutating func playRound(on sample: [UInt32]? = nil) {
         round += 1
-        let active = stride > 1 ? sample(stride) : cheapest(activeCount)
+        let active = sample ?? Set(representatives(activeCount) + busy.filter { live.isLive[Int($0)] }).sorted()
+        if sample == nil { hold(active) }
         let ceiling = ceilings()
+        let isFixedOpen = Set(live.fixedOpen)
         let columns = ContributionColumns(rows, active: active, cap: ceiling)
         var climb = Subgradient(
-            columns: columns, rules: rules, tree: tree, free: active.filter(isFree), forced: live.fixedOpen,
+            columns: columns, rules: rules, tree: tree, free: active.filter { !isFixedOpen.contains($0) },
+            forced: live.fixedOpen,
             ceiling: ceiling.map { Double($0) }, metric: rows.rows.map { Double($0.weight) }, start: multipliers,
             step: step, threads: limits.threads)
         // Small columns allow longer climbs for the same work.
+        let least = stream == nil ? settings.iterations : settings.streamedIterations
         let iterations = min(
-            4 * settings.iterations, max(settings.iterations, 60_000_000 / max(1, columns.pairCount)))
+            settings.mostIterations, max(least, Int(settings.climbWork) / max(1, columns.pairCount)))
         guard climb.run(iterations: iterations, target: Double(best.objective)) else {
             // The active sites alone cannot keep the rules: price all and choose anew.
             priceAll()
@@ -171,19 +212,53 @@ struct LagrangianSearch {
         step = climb.step < settings.leastStep ? settings.freshStep : climb.step
         multipliers = climb.best.multipliers
         let hoped = climb.best.value
+        busy = active.filter { climb.frequency[Int($0)] > 0 }
         search(
             from: [climb.best.chosen, climb.last], budget: max(climb.work / (gap > 0.01 ? 8 : 2), settings.leastSearch))
         priceAll()
-        guard stride == 1 else { return }
+        guard sample == nil else { return }
         adaptActive(hoped: hoped, held: active.count)
         if gap < 0.01 { lengthenHeldRows() }
     }
 
-    /// Reads rows again whose multiplier was held back by their radius, twice as long as before.
+    /// While there is a stream, makes rows of the sites of a round.
+    private mutating func hold(_ active: [UInt32]) {
+        guard let stream else { return }
+        held = active
+        let caps = multipliers.rows.map { Int64(($0 * settings.rise + 1).rounded(.up)) }
+        rows = stream.among(held).rows(below: caps, threads: limits.threads)
+    }
+
+    /// Narrows the stream to the live sites, and makes rows of them all as soon as those are short enough to be held.
+    private mutating func narrowStream() {
+        guard let stream, let reader else { return }
+        if live.free.count + live.fixedOpen.count < stream.sites.count * 3 / 4 {
+            self.stream = reader.among((live.free + live.fixedOpen).sorted())
+        }
+        if 2 * pairs < settings.mostHeldPairs { holdAll() }
+    }
+
+    /// Makes rows of all live sites and the incumbent's, and does without the stream from then on.
+    private mutating func holdAll() {
+        guard let reader else { return }
+        let sites = kept.indices.filter { kept[$0] }.map { UInt32($0) }
+        let caps = zip(multipliers.rows, best.second).map { Int64((max($0, $1) * settings.rise + 1).rounded(.up)) }
+        rows = reader.among(sites).rows(below: caps, threads: limits.threads)
+        stream = nil
+        held = []
+    }
+
+    /// Reads rows again whose multiplier was held back by their radius, farther than before.
     private mutating func lengthenHeldRows() {
-        guard isCapped.contains(true), rowLength < service.siteCount, rows.pairCount * 24 < settings.memory else {
+        guard stream == nil, isCapped.contains(true), rows.pairCount * 24 < settings.memory else { return }
+        if let reader, wasStreamed {
+            let keep = kept
+            let sites = keep.indices.filter { keep[$0] }.map { UInt32($0) }
+            let caps = (0..<rows.count).map { isCapped[$0] ? rows.radius[$0] + rows.radius[$0] / 2 : rows.radius[$0] }
+            rows = reader.among(sites).rows(below: caps, threads: limits.threads)
             return
         }
+        guard rowLength < service.siteCount else { return }
         rowLength = min(2 * rowLength, service.siteCount)
         rows = rows.extended(wanted: isCapped, length: rowLength, keep: kept, threads: limits.threads)
     }
@@ -207,16 +282,13 @@ struct LagrangianSearch {
         activeCount = max(activeCount, 200)
     }
 
-    private func isFree(_ site: UInt32) -> Bool { !isFixedOpen.contains(site) }
-
-    private var isFixedOpen: Set<UInt32> { Set(live.fixedOpen) }
-
     /// Prices every live site at the multipliers, in whole numbers: the bound, and what can be fixed by it.
     private mutating func priceAll() {
         let exact = ExactBound(
-            multipliers, rows: rows, rules: rules, tree: tree, live: live, cutoff: best.objective,
+            multipliers, rows: rows, stream: stream, rules: rules, tree: tree, live: live, cutoff: best.objective,
             threads: limits.threads)
         work += exact.work
+        pairs = exact.work
         if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
             trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
         }
@@ -224,9 +296,9 @@ struct LagrangianSearch {
         bound = min(best.objective, max(bound, exact.bound))
         isCapped = exact.isCapped
         for (site, cost) in zip(live.free, exact.exchange) { exchange[Int(site)] = cost }
-        guard bound < best.objective, !exact.closed.isEmpty || !exact.opened.isEmpty else { return }
+        guard bound < best.objective else { return }
         live.fix(closed: exact.closed, open: exact.opened)
-        compactIfWorthwhile()
+        if stream == nil { compactIfWorthwhile() } else { narrowStream() }
     }
 
     private mutating func compactIfWorthwhile() {
@@ -249,10 +321,23 @@ struct LagrangianSearch {
         return Set(sorted.prefix(most) + live.fixedOpen + best.open.filter { live.isLive[Int($0)] }).sorted()
     }
 
+    /// The best of every so many undecided sites, so that no part of the country is left out, and the cheapest of all.
+    private func representatives(_ most: Int) -> [UInt32] {
+        let share = gap > settings.wideGap ? settings.blockShare : settings.lateBlockShare
+        let blocks = max(1, Int(Double(most) * share))
+        let size = max(1, (live.free.count + blocks - 1) / blocks)
+        let best: [UInt32] = stride(from: 0, to: live.free.count, by: size).compactMap { first in
+            live.free[first..<min(first + size, live.free.count)].min {
+                (exchange[Int($0)], $0) < (exchange[Int($1)], $1)
+            }
+        }
+        return Set(best + cheapest(most - min(most, best.count))).sorted()
+    }
+
     /// How far a row's multiplier may climb in a round, and how far its columns reach.
     private func ceilings() -> [Int64] {
         (0..<rows.count).map { row in
-            min(rows.radius[row], Int64((multipliers.rows[row] * 1.2 + 1).rounded(.up)))
+            min(rows.radius[row], Int64((multipliers.rows[row] * settings.rise + 1).rounded(.up)))
         }
     }
 
@@ -260,11 +345,17 @@ struct LagrangianSearch {
 
     /// Searches from choices of the relaxation, then around the incumbent, on a core of sites that come cheap.
     private mutating func search(from choices: [[UInt32]], budget: Int64) {
-        let near = Set(cheapest(settings.coreFactor * service.count) + best.open + choices.joined()).sorted()
-        var keep = [Bool](repeating: false, count: service.siteCount)
-        for site in near { keep[Int(site)] = true }
-        let core = rows.compacted(keep: keep)
-        let reach = (0..<core.count).map { Int64(best.second[$0] * 1.25) + 1 }
+        let near = Set(representatives(settings.coreFactor * service.count) + best.open + choices.joined()).sorted()
+        let reach = best.second.map { Int64($0 * settings.searchReach) + 1 }
+        let core: ContributionRows
+        if let reader {
+            let farther = best.second.map { Int64($0 * settings.coreReach) + 1 }
+            core = reader.among(near).rows(below: farther, threads: limits.threads)
+        } else {
+            var keep = [Bool](repeating: false, count: service.siteCount)
+            for site in near { keep[Int(site)] = true }
+            core = rows.compacted(keep: keep)
+        }
         let columns = ContributionColumns(core, active: near, cap: reach)
         var interchange = Interchange(rows: core, columns: columns, rules: rules)
         for choice in choices where rules.keeps(choice) {

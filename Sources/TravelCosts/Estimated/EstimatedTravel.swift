@@ -12,11 +12,11 @@ package struct EstimatedTravel: TravelTable {
     package var siteCount: Int { sites.count }
 
     let areas: [Point]
-    let sites: [Point]
+    private(set) var sites: [Point]
     let isRural: [Bool]
     let urban: EstimatedModel
     let rural: EstimatedModel
-    private let grid: SiteGrid
+    private var grid: SiteGrid
 
     /// The longest `journey.longest` in minutes: a day. With it, sums of children × tenths fit 64 bits for any country.
     package static let longestAllowed = 1440.0
@@ -68,6 +68,39 @@ package struct EstimatedTravel: TravelTable {
             row.withCar.append(minutes.withCar)
         }
         Self.orderTies(in: &row)
+    }
+
+    /// Every cost grows with the straight line, for either kind of household.
+    package var ordersHouseholdsAlike: Bool { true }
+
+    package func within(area: Int, limit: TenthMinutes, into near: inout NearSites) {
+        let model = model(area)
+        let squared = farthest(limit, model)
+        grid.within(of: areas[area], squared: squared, into: &near) { squared in tenths(model, squared: squared) }
+    }
+
+    package func restricted(to chosen: [UInt32]) -> any TravelTable {
+        var part = self
+        part.sites = chosen.map { sites[Int($0)] }
+        part.grid = SiteGrid(part.sites)
+        return part
+    }
+
+    /// No site that costs either kind of household at most `limit` is farther away than this, squared.
+    private func farthest(_ limit: TenthMinutes, _ model: EstimatedModel) -> Double {
+        guard limit < longest else { return .infinity }
+        // Costs grow with distance, so halving finds where the cheaper one passes the limit.
+        var (low, high) = (0.0, 1.0)
+        func isWithin(_ metres: Double) -> Bool {
+            let minutes = tenths(model, squared: metres * metres)
+            return min(minutes.withoutCar, minutes.withCar) <= limit
+        }
+        while isWithin(high), high < Self.furthest * 4 { high *= 2 }
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if isWithin(middle) { low = middle } else { high = middle }
+        }
+        return high * high * (1 + 1e-9)
     }
 
     package func minutes(area: Int, household: Household, site: Int) -> TenthMinutes {

@@ -105,6 +105,37 @@ struct SiteGrid: Sendable {
         return found
     }
 
+    /// Every site at most so far away (squared), and its minutes, in the order of the cells.
+    @inline(__always)
+    func within(
+        of point: Point, squared: Double, into near: inout NearSites,
+        minutes: (Double) -> (withoutCar: TenthMinutes, withCar: TenthMinutes)
+    ) {
+        let radius = squared.squareRoot()
+        let left = Self.cell(point.x - radius - low.x - 1, side, columns)
+        let right = Self.cell(point.x + radius - low.x + 1, side, columns)
+        let top = Self.cell(point.y - radius - low.y - 1, side, rows)
+        let bottom = Self.cell(point.y + radius - low.y + 1, side, rows)
+        let most = (top...bottom).reduce(0) {
+            $0 + Int(starts[$1 * columns + right + 1]) - Int(starts[$1 * columns + left])
+        }
+        near.fill(upTo: most) { sites, withoutCar, withCar in
+            var count = 0
+            for row in top...bottom {
+                for slot in Int(starts[row * columns + left])..<Int(starts[row * columns + right + 1]) {
+                    let distance = Self.squared(xs[slot] - point.x, ys[slot] - point.y)
+                    guard distance <= squared else { continue }
+                    let cost = minutes(distance)
+                    sites[count] = siteOf[slot]
+                    withoutCar[count] = cost.withoutCar
+                    withCar[count] = cost.withCar
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
+
     /// Adds the sites in the cells at exactly `ring` cells from the middle, as far as they are on the grid.
     private func gather(ring: Int, column: Int, row: Int, point: Point, into found: inout [Neighbour]) {
         let (left, right) = (max(column - ring, 0), min(column + ring, columns - 1))

@@ -15,6 +15,7 @@ import Testing
         let cap = capped ? rows.radius.map { $0 / 2 } : nil
         let columns = ContributionColumns(rows, active: rules.allowedSites, cap: cap)
         var plan = OpenPlan([0, 1, 2, 3, 4, 5], rows: rows, rules: rules)
+        plan.follow(columns, rows: rows)
         var numbers = SplitMix(seed: 3)
         for _ in 0..<60 {
             let entering = UInt32(numbers.below(40))
