@@ -199,10 +199,11 @@ package struct Solution: Sendable {
     }
 }
 
-/// A step of a long solve, for progress on standard error and for the log.
+/// A step of a long solve: behind progress on standard error, the log and the convergence chart.
 package struct SolveEvent: Sendable {
+    /// Its id; empty for all services together.
     package var service: String
-    /// "first plan", "bound", "exact".
+    /// "first plan", "bound", "branching", "exact".
     package var stage: String
     package var incumbent: Int64?
     package var bound: Int64?
@@ -231,5 +232,11 @@ package struct SolveEvent: Sendable {
         self.checkpoint = checkpoint
         self.seconds = seconds
         self.memory = memory
+    }
+
+    /// (incumbent − bound) / incumbent, from 0 to 1; nil where one of them is not known.
+    package var gap: Double? {
+        guard let incumbent, let bound else { return nil }
+        return incumbent > bound ? Double(incumbent - bound) / Double(incumbent) : 0
     }
 }

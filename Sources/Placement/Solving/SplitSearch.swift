@@ -96,7 +96,9 @@ struct SplitSearch {
                 return nil
             }
             let step = Step(service: service, asked: entry.asked)
-            guard entry.answer.stop.isFromOutside || entry.answer.stop == .workLimit, !retaken.contains(step) else { return nil }
+            guard entry.answer.stop.isFromOutside || entry.answer.stop == .workLimit, !retaken.contains(step) else {
+                return nil
+            }
             let open = Int128(plan.outcome.objective) - Int128(known[service].lower(quota))
             return (step, Self.weighted(1, service, weights) * open)
         }
