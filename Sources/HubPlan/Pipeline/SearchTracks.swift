@@ -6,11 +6,11 @@ struct SearchTracks {
     let request: PlacementRequest
     let problem: PlacementProblem
 
-    /// One track a service; one alone, of the score, where a share over all services ties them together, since the
-    /// steps of one service then answer questions of different quotas.
+    /// One track a service; one alone, of the score, where a share over all services took several splits, since the steps
+    /// of a service then answer questions of different quotas.
     func tracks(_ events: [SolveEvent]) -> [SearchTrack] {
         let together = events.filter { $0.service.isEmpty }
-        if !together.isEmpty { return [score(together, service: nil)] }
+        if together.count > 1 { return [score(together, service: nil)] }
         return problem.services.enumerated().compactMap { position, service in
             let own = events.filter { $0.service == service.id }
             return own.isEmpty ? nil : track(own, of: service, position: position)

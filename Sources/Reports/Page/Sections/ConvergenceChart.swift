@@ -22,24 +22,25 @@ struct ConvergenceChart {
         values = Self.shown(track)
     }
 
-    /// Everything found, and of the limit as much as is about as wide: early limits say little and would flatten the rest.
+    /// Everything found, and of the limit as much as is about as wide, or a fiftieth of the value: early limits say little
+    /// and would flatten the rest.
     private static func shown(_ track: SearchTrack) -> ClosedRange<Double> {
         let found = track.steps.compactMap(\.found)
         let limits = track.steps.compactMap(\.limit)
         guard let best = found.last ?? limits.last else { return 0...1 }
         let spread = (found.max() ?? best) - (found.min() ?? best)
         let open = limits.last.map { abs(best - $0) } ?? 0
-        let room = max(1.5 * spread, 2 * open, abs(best) * 1e-4, 1e-6)
+        let room = max(1.5 * spread, 2 * open, abs(best) / 50)
         let middle = found + limits.map { min(max($0, best - room), best + room) }
         let low = middle.min() ?? best
         let high = middle.max() ?? best
-        let margin = max(0.06 * (high - low), abs(best) * 1e-5, 1e-6)
+        let margin = max(0.06 * (high - low), track.unit == .reached ? 0.6 : 0.006)
         return (low - margin)...(high + margin)
     }
 
     var svg: HTML {
         let floor = Self.height - Self.bottom
-        let ticks = Self.ticks(values, most: 5)
+        let ticks = Self.ticks(values, most: 5, least: track.unit == .reached ? 1 : 0.01)
         let grid = ticks.values.map { value -> HTML in
             let y = self.y(value)
             return """
@@ -48,8 +49,9 @@ struct ConvergenceChart {
 
                 """
         }
-        let labels = Self.ticks(span, most: 4).values.map { work -> HTML in
-            "<text class=\"middle\" x=\"\(px(x(work)))\" y=\"\(px(floor + 14))\">\(Self.short(work))</text>\n"
+        let scale = Self.scale(span.upperBound)
+        let labels = Self.ticks(span, most: 6, least: 1).values.map { work -> HTML in
+            "<text class=\"middle\" x=\"\(px(x(work)))\" y=\"\(px(floor + 14))\">\(Words.plain(work / scale.size))</text>\n"
         }
         return """
             <svg class="chart" viewBox="0 0 \(px(Self.width)) \(px(Self.height))" role="img" aria-label="\(words.title); \
@@ -58,7 +60,7 @@ struct ConvergenceChart {
             <path class="course found" d="\(path(\.found))"/>
             <line class="axis" x1="\(px(Self.left))" x2="\(px(Self.width - Self.right))" y1="\(px(floor))" y2="\(px(floor))"/>
             \(labels)<text class="middle" x="\(px((Self.left + Self.width - Self.right) / 2))" \
-            y="\(px(Self.height - 5))">work done</text>
+            y="\(px(Self.height - 5))">work done\(scale.words)</text>
             </svg>
             """
     }
@@ -87,28 +89,24 @@ struct ConvergenceChart {
     }
 
     /// Multiples of 1, 2 or 5 times a power of ten, and the decimals that tell them apart.
-    private static func ticks(_ range: ClosedRange<Double>, most: Int) -> (values: [Double], digits: Int) {
+    /// - Parameter least: no two ticks are nearer than this power of ten.
+    private static func ticks(
+        _ range: ClosedRange<Double>, most: Int, least: Double
+    ) -> (values: [Double], digits: Int) {
         let width = range.upperBound - range.lowerBound
-        var unit = 1.0
-        var digits = 0
-        while unit > width / 10, digits < 6 {
-            unit /= 10
-            digits += 1
-        }
+        var unit = least
         while unit * 10 < width / Double(most) { unit *= 10 }
         let step = [1, 2, 5, 10].map { $0 * unit }.first { width / $0 <= Double(most) } ?? 10 * unit
+        let digits = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
         let first = (range.lowerBound / step).rounded(.up)
         let count = Int(((range.upperBound / step).rounded(.down) - first).rounded()) + 1
         return ((0..<max(0, count)).map { (first + Double($0)) * step }, digits)
     }
 
-    /// "250", "20 thousand", "1.5 million".
-    private static func short(_ work: Double) -> String {
-        for (size, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand")]
-        where work >= size {
-            return "\(Words.plain(work / size)) \(name)"
-        }
-        return Words.plain(work)
+    /// What the numbers under the chart count: "work done, in millions".
+    private static func scale(_ most: Double) -> (size: Double, words: String) {
+        let scales = [(1e12, "trillions"), (1e9, "billions"), (1e6, "millions"), (1e3, "thousands")]
+        return scales.first { most >= 2 * $0.0 }.map { ($0.0, ", in \($0.1)") } ?? (1, "")
     }
 
     /// A length in the drawing, to a tenth.

@@ -9,11 +9,15 @@ enum SearchSection {
             <h2 id="search">How the list was found</h2>
             <p>\(told(solution).joined(separator: " "))</p>
             \(ConvergenceFigures.html(view))<p>The score is children times tenths of minutes, plus a large amount for \
-            each child beyond reach where the study asks for reach; lower is better. Asked for: within \
-            \(Words.gap(view.record.limits.gap)) of the best possible.</p>
+            each child beyond reach where the study asks for reach; lower is better. Asked for: \
+            \(asked(view.record.limits.gap)).</p>
             \(outcomes(solution, in: view).html)</section>
 
             """
+    }
+
+    private static func asked(_ gap: Double) -> String {
+        gap == 0 ? "a proof that no list is better" : "within \(Words.gap(gap)) of the best possible"
     }
 
     private static func told(_ solution: Solution) -> [String] {
