@@ -48,7 +48,7 @@ enum ConvergenceFigures {
             rows: kept.map { step in
                 [
                     .whole(step.work), step.found.map { .text(words.value($0)) } ?? .none,
-                    step.limit.map { .text(words.value($0)) } ?? .none,
+                    step.limit.map { .text(words.limit($0)) } ?? .none,
                 ]
             })
     }
@@ -85,5 +85,10 @@ struct ConvergenceWords: Sendable {
 
     func value(_ value: Double) -> String {
         Words.decimal(value, digits: unit == .reached ? 0 : 2)
+    }
+
+    /// Rounded down where lower is better, so that it never claims too much.
+    func limit(_ value: Double) -> String {
+        self.value(unit == .reached ? value : (value * 100 + 1e-6).rounded(.down) / 100)
     }
 }
