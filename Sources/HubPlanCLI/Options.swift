@@ -42,6 +42,21 @@ struct SolverOptions: ParsableArguments {
     @Option(help: "Stop after this much work: the same plan on every machine.")
     var work: Int64?
 
+    @Option(help: "Stop after this many branching nodes of a service: the same plan on every machine.")
+    var nodes: Int?
+
+    @Option(
+        help: "Memory that the search may use for its tables: 900MB or 2GB. With less the gap stays wider.",
+        transform: bytes)
+    var memory: Int64?
+
+    @Option(
+        help: """
+            Repeat a run that its time limit or Ctrl-C stopped: stop at the checkpoints it printed, and look at no clock.
+            """,
+        transform: checkpoints)
+    var stopAt: [Int]?
+
     @Option(help: "Threads; they never change the answer.")
     var threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
 
@@ -49,7 +64,9 @@ struct SolverOptions: ParsableArguments {
     var seed: UInt64 = 1
 
     var limits: SolveLimits {
-        SolveLimits(gap: prove ? 0 : gap, seconds: seconds, work: work, threads: threads, seed: seed)
+        SolveLimits(
+            gap: prove ? 0 : gap, seconds: stopAt == nil ? seconds : nil, work: work, nodes: nodes, memory: memory,
+            stopAt: stopAt, threads: threads, seed: seed)
     }
 
     func validate() throws {
@@ -58,19 +75,6 @@ struct SolverOptions: ParsableArguments {
         }
         guard threads > 0 else { throw ValidationError("--threads must be 1 or more, not \(threads).") }
         guard work ?? 1 > 0 else { throw ValidationError("--work must be more than 0.") }
+        guard nodes ?? 1 > 0 else { throw ValidationError("--nodes must be more than 0.") }
     }
-}
-
-/// "0.1%" or "0.001", from 0 up to but not including 1.
-@Sendable func fraction(_ text: String) throws -> Double {
-    let isPercentage = text.hasSuffix("%")
-    let digits = isPercentage ? String(text.dropLast()).trimmingCharacters(in: .whitespaces) : text
-    guard let number = Double(digits), number.isFinite else {
-        throw ValidationError("\"\(text)\" is not a fraction: write 0.001 or 0.1%.")
-    }
-    let value = isPercentage ? number / 100 : number
-    guard (0..<1).contains(value) else {
-        throw ValidationError("\"\(text)\" is not between 0 and 1: write 0.001 or 0.1%.")
-    }
-    return value
 }

@@ -22,7 +22,7 @@ struct RunWriter {
         let interrupt = Interrupt(onFirst: session.stopper)
         let answer = try withExtendedLifetime(interrupt) { try question(session) }
         try answer.write(to: out)
-        Terminal.say(printing.json ? try answer.json() : answer.summary(folder: out))
+        Terminal.say(printing.json ? try answer.json() : answer.summary(folder: out, command: CommandLine.arguments))
         switch answer.verdict {
         case .gapReached: return
         case .stoppedShort: throw ExitStatus.stoppedShort

@@ -18,7 +18,11 @@ enum RunFiles {
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
         if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }
-        if let timing = view.record.timing { try put(TimingDocument.json(timing).pretty, as: "timing.json") }
+        let events = view.record.events
+        if !events.isEmpty { try put(EventLines.text(events), as: "events.jsonl") }
+        if let timing = view.record.timing {
+            try put(TimingDocument.json(timing, of: view.record).pretty, as: "timing.json")
+        }
     }
 
     /// nil when the map script is not at hand; the page then holds drawings alone.

@@ -23,8 +23,10 @@ package struct RunRecord: Sendable {
     /// How each entry of a list that was measured was found among the sites; empty for a plan that was solved.
     package var matching: [MatchedEntry]
     package var limits: SolveLimits
-    /// Steps of the solve. Only what repeats from run to run is written: service, stage, work, incumbent and bound.
+    /// Steps of the solve. What repeats from run to run goes into `events.jsonl`, seconds and memory into `timing.json`.
     package var events: [SolveEvent]
+    /// The same steps in units that people use, for the chart.
+    package var tracks: [SearchTrack]
     /// What changes from run to run; goes into `timing.json` and nowhere else. nil writes no such file.
     package var timing: RunTiming?
     /// What `certificate.json` holds; nil writes no such file.
@@ -34,7 +36,7 @@ package struct RunRecord: Sendable {
         study: StudyIdentity, version: String, region: Region, request: PlacementRequest, travel: [TravelSettings],
         quality: TravelQuality, plan: Plan, figures: PlanFigures, solution: Solution?, comparison: BestPlan? = nil,
         baseline: PlanFigures? = nil, matching: [MatchedEntry] = [], limits: SolveLimits, events: [SolveEvent] = [],
-        timing: RunTiming? = nil, certificate: String? = nil
+        tracks: [SearchTrack] = [], timing: RunTiming? = nil, certificate: String? = nil
     ) {
         self.study = study
         self.version = version
@@ -50,6 +52,7 @@ package struct RunRecord: Sendable {
         self.matching = matching
         self.limits = limits
         self.events = events
+        self.tracks = tracks
         self.timing = timing
         self.certificate = certificate
     }
@@ -122,12 +125,15 @@ package struct RunTiming: Hashable, Sendable {
 
     /// In the order in which they ran.
     package var steps: [Step]
+    /// Seconds of all processors together; nil when the system does not tell.
+    package var cpuSeconds: Double?
     /// Largest resident memory in bytes; nil when the system does not tell.
     package var peakMemory: Int?
     package var threads: Int
 
-    package init(steps: [Step], peakMemory: Int?, threads: Int) {
+    package init(steps: [Step], cpuSeconds: Double? = nil, peakMemory: Int?, threads: Int) {
         self.steps = steps
+        self.cpuSeconds = cpuSeconds
         self.peakMemory = peakMemory
         self.threads = threads
     }

@@ -122,6 +122,42 @@ import Testing
         #expect(try services(run + "/result.json").allSatisfy { !($0["plan"] as? [String] ?? []).isEmpty })
     }
 
+    /// As somebody would who takes the line that was printed to a terminal of their own.
+    @Test func aRunStoppedByItsTimeLimitRepeatsByteForByte() throws {
+        let scratch = try ScratchFolder()
+        let run = scratch.file("run")
+        let arguments = ["solve", study, "--out", run, "--prove", "--quiet"]
+        let stopped = try Command(arguments + ["--seconds", "0.00001"])
+        #expect(stopped.status == 4, "\(stopped.errors)")
+        let before = try bytes(run)
+        let line = try #require(stopped.output.split(separator: "\n").first { $0.hasPrefix("Repeat  ") })
+        let checkpoints = try #require(line.split(separator: " ").last).description
+        #expect(line.hasSuffix((arguments + ["--stop-at", checkpoints]).joined(separator: " ")))
+        let again = try Command(arguments + ["--stop-at", checkpoints])
+        #expect(again.status == 4, "\(again.errors)")
+        #expect(try bytes(run) == before)
+        let status = try json(run + "/result.json")["status"] as? [String: Any]
+        #expect((status?["stoppedAt"] as? [Int])?.map(String.init).joined(separator: ",") == checkpoints)
+        #expect(try json(run + "/timing.json")["stop"] as? String == "checkpoint")
+        let report = try Command("report", run, "--study", study, "--out", scratch.file("report"))
+        #expect(report.status == 0, "\(report.errors)")
+        #expect(try bytes(scratch.file("report")) == before)
+    }
+
+    @Test(arguments: [
+        (["--stop-at", "0"], "is no list of checkpoints"),
+        (["--stop-at", "9,7"], "is no list of checkpoints"),
+        (["--memory", "plenty"], "write 900MB or 2GB"),
+        (["--memory", "1KB"], "write 900MB or 2GB"),
+        (["--memory", "0.5MB"], "is not between"),
+        (["--nodes", "0"], "--nodes must be more than 0"),
+    ])
+    func limitsThatSayNothingEndWithTwo(options: [String], part: String) throws {
+        let command = try Command(["solve", study] + options)
+        #expect(command.status == 2)
+        #expect(command.errors.contains(part), "\(command.errors)")
+    }
+
     @Test(arguments: [
         (["check", "no-such-study.yaml"], "no-such-study.yaml"),
         (["solve", "Fixtures/saltmouth/study.yaml", "--out", "/dev/null/run"], "cannot be made"),

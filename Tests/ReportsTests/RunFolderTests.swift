@@ -12,7 +12,8 @@ import Testing
             let names = try FileManager.default.contentsOfDirectory(atPath: run).sorted()
             #expect(
                 names == [
-                    "assignments.csv", "groups.csv", "hubs.csv", "plan.geojson", "plan.gpkg", "report.html",
+                    "assignments.csv", "events.jsonl", "groups.csv", "hubs.csv", "plan.geojson", "plan.gpkg",
+                    "report.html",
                     "result.json", "timing.json",
                 ])
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == ["run"])

@@ -46,8 +46,9 @@ enum SampleRun {
             ),
             plan: plan, figures: figures, solution: solution(figures), baseline: today,
             limits: SolveLimits(gap: 0.01, seconds: 600), events: events(figures),
+            tracks: tracks,
             timing: RunTiming(
-                steps: [.init(name: "read", seconds: 0.5), .init(name: "solve", seconds: 2.25)],
+                steps: [.init(name: "read", seconds: 0.5), .init(name: "solve", seconds: 2.25)], cpuSeconds: 2.5,
                 peakMemory: 250_000_000, threads: 2)
         )
     }
@@ -98,6 +99,21 @@ enum SampleRun {
             )
         }
     }
+
+    private static let tracks = [
+        SearchTrack(
+            service: 0, unit: .reached,
+            steps: [
+                .init(work: 1_000, found: 17_200, limit: nil), .init(work: 2_000, found: 17_200, limit: 18_400),
+                .init(work: 9_000, found: 17_650, limit: 17_800), .init(work: 20_000, found: 17_700, limit: 17_700),
+            ]),
+        SearchTrack(
+            service: 1, unit: .meanMinutes,
+            steps: [
+                .init(work: 20_000, found: 41.5, limit: nil), .init(work: 60_000, found: 40.125, limit: 38.75),
+                .init(work: 123_456, found: 40.125, limit: 40),
+            ]),
+    ]
 
     private static func travel(_ traveller: String, walk: Double) -> TravelSettings {
         TravelSettings(

@@ -15,13 +15,15 @@ package struct ProgressWords: Sendable {
 
     /// "Young Futures hubs: bound, 6683 sites undecided; 1,600,864 within 160 minutes, at most 1,619,482 possible; gap 0.43 %"
     package func line(_ event: SolveEvent) -> String {
-        guard let index = problem.services.firstIndex(where: { $0.id == event.service }) else { return event.stage }
+        guard let index = problem.services.firstIndex(where: { $0.id == event.service }) else {
+            return "All services: " + event.stage + gap(event)
+        }
         let service = region.services[request.services[index].service]
         var line = "\(service.title)s: \(event.stage)"
         let words = words(event, problem: problem.services[index], service: service)
         if !words.isEmpty { line += "; " + words.joined(separator: ", ") }
-        if let gap = Self.gap(event) { line += String(format: "; gap %.3f %%", gap * 100) }
-        return line
+        if event.nodes > 0 { line += "; \(event.nodes) nodes, \(event.open) open" }
+        return line + gap(event)
     }
 
     private func words(_ event: SolveEvent, problem: ServiceProblem, service: Service) -> [String] {
@@ -46,8 +48,7 @@ package struct ProgressWords: Sendable {
     }
 
     /// Of the objective, as the limits count it.
-    private static func gap(_ event: SolveEvent) -> Double? {
-        guard let incumbent = event.incumbent, let bound = event.bound, incumbent > 0 else { return nil }
-        return max(0, Double(incumbent - bound) / Double(incumbent))
+    private func gap(_ event: SolveEvent) -> String {
+        event.gap.map { String(format: "; gap %.3f %%", $0 * 100) } ?? ""
     }
 }

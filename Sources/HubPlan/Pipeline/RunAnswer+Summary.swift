@@ -4,8 +4,10 @@ internal import Reports
 
 extension RunAnswer {
     /// The answer in plain words, for a terminal.
-    /// - Parameter folder: where the run folder was written.
-    package func summary(folder: String) -> String {
+    /// - Parameters:
+    ///   - folder: where the run folder was written.
+    ///   - command: what was run, the program first; empty when it was no solve.
+    package func summary(folder: String, command: [String] = []) -> String {
         switch outcome {
         case .infeasible(let why):
             return ([why.sentence] + why.relaxations.map { "  - \($0)" } + ["No run folder was written."])
@@ -21,6 +23,8 @@ extension RunAnswer {
             if record.certificate != nil {
                 lines.append("Proof   \(folder)/certificate.json (hubplan verify \(folder) checks it)")
             }
+            let stops = (record.solution ?? record.comparison?.solution)?.stoppedAt ?? []
+            if !stops.isEmpty, !command.isEmpty { lines.append("Repeat  \(RepeatCommand.line(command, stops: stops))") }
             return lines.joined(separator: "\n")
         }
     }
@@ -95,17 +99,21 @@ private struct ServiceSummary {
             let reached = (record.comparison?.figures ?? record.figures).services[index].everyone.reached
             return
                 "\(what) brings \(reached) children within that time; no list that keeps the rules can bring more than "
-                + "\(most). \(stopped(solution.stop))"
+                + "\(most). \(stopped(solution))"
         }
-        return "\(what) is within \(percent(gap)) of the best there can be. \(stopped(solution.stop))"
+        return "\(what) is within \(percent(gap)) of the best there can be. \(stopped(solution))"
     }
 
-    private func stopped(_ stop: StopReason) -> String {
-        switch stop {
+    private func stopped(_ solution: Solution) -> String {
+        let checkpoint = solution.stoppedAt.last.map { " at checkpoint \($0)" } ?? ""
+        return switch solution.stop {
         case .proved, .gapReached: "Stopped at the closeness asked for."
-        case .timeLimit: "Stopped by the time limit."
+        case .timeLimit: "Stopped by the time limit\(checkpoint)."
         case .workLimit: "Stopped by the limit of work."
-        case .interrupted: "Stopped by hand."
+        case .nodeLimit: "Stopped by the limit of branching nodes."
+        case .memoryLimit: "Stopped by the limit of memory."
+        case .checkpoint: "Stopped\(checkpoint), as asked."
+        case .interrupted: "Stopped by hand\(checkpoint)."
         case .exhausted: "The method can bring the two no closer."
         }
     }

@@ -1,7 +1,7 @@
 internal import Foundation
 package import Reports
 
-/// Wall seconds of each step and the peak of memory, for `timing.json` alone.
+/// Wall seconds of each step, processor seconds and the peak of memory, for `timing.json` alone.
 package struct Stopwatch {
     private let start = ContinuousClock.now
     private var lap = ContinuousClock.now
@@ -17,13 +17,21 @@ package struct Stopwatch {
     }
 
     package func timing(threads: Int) -> RunTiming {
-        RunTiming(steps: steps, peakMemory: Self.peakMemory(), threads: threads)
+        let usage = Self.usage()
+        // Linux counts memory in KiB.
+        return RunTiming(
+            steps: steps, cpuSeconds: usage.map { Self.seconds($0.ru_utime) + Self.seconds($0.ru_stime) },
+            peakMemory: usage.map { $0.ru_maxrss * 1024 }, threads: threads)
     }
 
-    /// Largest resident memory of this process in bytes; Linux counts in KiB.
-    private static func peakMemory() -> Int? {
+    /// What this process has used; nil when the system does not tell.
+    private static func usage() -> rusage? {
         var usage = rusage()
         guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
-        return usage.ru_maxrss * 1024
+        return usage
+    }
+
+    private static func seconds(_ time: timeval) -> Double {
+        Double(time.tv_sec) + Double(time.tv_usec) / 1e6
     }
 }

@@ -82,6 +82,6 @@ package struct StudyRun: Sendable {
             travel: request.services.map { study.travel[$0.service] },
             quality: EstimatedTravel.quality, plan: plan, figures: try figures(of: plan), solution: solution,
             comparison: comparison, baseline: try todaysFigures(), matching: matching, limits: limits,
-            events: events, timing: timing)
+            events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)
     }
 }

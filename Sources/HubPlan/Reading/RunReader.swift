@@ -18,18 +18,13 @@ package enum RunReader {
                 return try sites(entry.plan, run: run, folder: folder)
             })
         let limits = SolveLimits(
-            gap: written.parameters.gap, seconds: written.parameters.seconds, work: written.parameters.work,
-            seed: UInt64(written.parameters.seed) ?? 1)
+            gap: written.parameters.gap, work: written.parameters.work, nodes: written.parameters.nodes,
+            memory: written.parameters.memory, seed: UInt64(written.parameters.seed) ?? 1)
         var record = try run.record(
             of: plan, solution: try solution(written, plan: plan, run: run),
             comparison: try written.best.map { try best($0, run: run, folder: folder) },
             matching: try written.matching.map { try match($0, run: run, folder: folder) }, limits: limits,
-            events: written.events.map {
-                SolveEvent(
-                    service: $0.service, stage: $0.stage, incumbent: $0.objective, bound: $0.bound, work: $0.work,
-                    seconds: 0)
-            },
-            timing: nil)
+            events: try events(in: folder), timing: nil)
         // Those of the study, and those that only the list had which was measured.
         record.region.findings = written.findings.map { finding in
             Finding(Finding.Kind(rawValue: finding.kind) ?? .note, finding.sentence)
@@ -38,6 +33,12 @@ package enum RunReader {
         record.certificate = try? String(contentsOfFile: folder + "/certificate.json", encoding: .utf8)
         try requireSameObjectives(written, figures: record.figures, folder: folder)
         return RunAnswer(outcome: .plan(record), limits: limits)
+    }
+
+    /// None where nothing was searched for.
+    private static func events(in folder: String) throws -> [SolveEvent] {
+        guard let text = try? String(contentsOfFile: folder + "/events.jsonl", encoding: .utf8) else { return [] }
+        return try EventLines.read(text)
     }
 
     private static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {
@@ -81,7 +82,8 @@ package enum RunReader {
         return run.told(
             Solution(
                 services: services, stop: stop, work: written.status.work ?? 0, method: written.status.method ?? "",
-                totalBound: written.status.totalBound, totalWeights: written.status.totalWeights ?? []))
+                totalBound: written.status.totalBound, totalWeights: written.status.totalWeights ?? [],
+                stoppedAt: written.status.stoppedAt))
     }
 
     private static func best(_ best: WrittenResult.Best, run: StudyRun, folder: String) throws -> BestPlan {
@@ -100,7 +102,7 @@ package enum RunReader {
             solution: Solution(
                 services: outcomes, stop: StopReason(rawValue: best.stop) ?? .exhausted, work: best.work,
                 method: best.method, totalBound: best.totalBound,
-                totalWeights: best.totalWeights ?? []))
+                totalWeights: best.totalWeights ?? [], stoppedAt: best.stoppedAt))
     }
 
     private static func match(_ match: WrittenResult.Match, run: StudyRun, folder: String) throws -> MatchedEntry {

@@ -10,6 +10,7 @@ struct WrittenResult: Decodable {
     struct Status: Decodable {
         var code: String
         var stop: String?
+        var stoppedAt: [Int]
         var totalBound: Int64?
         var totalWeights: [Int64]?
         var work: Int64?
@@ -30,6 +31,7 @@ struct WrittenResult: Decodable {
             var bound: Int64?
         }
         var stop: String
+        var stoppedAt: [Int]
         var totalBound: Int64?
         var totalWeights: [Int64]?
         var work: Int64
@@ -47,8 +49,9 @@ struct WrittenResult: Decodable {
 
     struct Parameters: Decodable {
         var gap: Double
-        var seconds: Double?
         var work: Int64?
+        var nodes: Int?
+        var memory: Int64?
         var seed: String
     }
 
@@ -62,15 +65,6 @@ struct WrittenResult: Decodable {
         var sentence: String
     }
 
-    struct Event: Decodable {
-        var service: String
-        var stage: String
-        /// The objective of the best plan by then.
-        var objective: Int64?
-        var bound: Int64?
-        var work: Int64
-    }
-
     static let schema = "hubplan-result/1"
 
     var schema: String
@@ -82,7 +76,6 @@ struct WrittenResult: Decodable {
     var parameters: Parameters
     var inputs: [Input]
     var findings: [Finding]
-    var events: [Event]
 
     /// - Throws: `HubPlanError` when there is no result, or one of another schema.
     init(folder: String) throws {

@@ -11,6 +11,7 @@ struct ExactRun {
     let deadline: Deadline
     let workLimit: Int64?
     let cancel: CancelFlag
+    let stopAt: [Int]?
     let onBound: (Int64?, Int64, Int64) -> Void
 
     /// - Parameter start: a plan that keeps the rules.
@@ -34,11 +35,12 @@ struct ExactRun {
         let mostBeyond = cutoff.map { ($0 - 1 - leastMean) / step }
         if let cutoff, cutoff <= leastMean { return nothing(below: cutoff) }
         let improved = StartingPlan(problem).improve(start)
+        let known = try Evaluator.objective(of: improved, in: problem)
         let beyond = BurdenFunction.steps(thresholds: [limit + 1], values: [1])
         var coverage = stage(beyond)
         let first = try coverage.solve(
             start: improved, cutoff: mostBeyond.map { $0 + 1 }, deadline: deadline, workLimit: workLimit
-        ) { _, bound, work in onBound(nil, bound * step + leastMean, work) }
+        ) { _, bound, work in onBound(known, bound * step + leastMean, work) }
         let least = first.objective
         guard first.stop == .proved else {
             return try joined(first, bound: first.bound * step + leastMean, cutoff: cutoff)
@@ -72,7 +74,9 @@ struct ExactRun {
     }
 
     private func stage(_ burden: BurdenFunction, coverage: PrefixModel.Coverage? = nil) -> ExactStage {
-        ExactStage(problem: problem, active: active, burden: burden, coverage: coverage, cancel: cancel)
+        ExactStage(
+            problem: problem, active: active, burden: burden, coverage: coverage, cancel: cancel,
+            stopAt: stopAt)
     }
 
     /// A stage's answer with the whole objective: the plan's by the evaluator, and the bound given.

@@ -33,7 +33,6 @@ package enum ResultDocument {
             ("rules", .array(view.region.rules.map(definition))),
             ("inputs", .array(view.region.inputs.map(input))),
             ("findings", .array(view.region.findings.map(finding))),
-            ("events", .array(record.events.map(event))),
         ])
     }
 
@@ -43,7 +42,8 @@ package enum ResultDocument {
         return .object([
             ("code", .text(code)),
             ("words", .text(ProofWords.sentence(view.record))),
-            ("stop", .optional(solution) { .text($0.stop.rawValue) }),
+            ("stop", .optional(solution) { stop($0) }),
+            ("stoppedAt", .array((solution?.stoppedAt ?? []).map(JSON.whole))),
             ("objective", .whole(view.record.figures.services.reduce(Int64(0)) { $0 + $1.objective })),
             ("bound", .optional((solution ?? view.record.comparison?.solution)?.bound, JSON.whole)),
             (
@@ -59,12 +59,19 @@ package enum ResultDocument {
         ])
     }
 
+    /// Whether the clock, a person or a request to repeat stopped the run differs between a run and its repetition, so
+    /// only `timing.json` tells.
+    private static func stop(_ solution: Solution) -> JSON {
+        .text((solution.stop.isFromOutside ? .checkpoint : solution.stop).rawValue)
+    }
+
     private static func best(_ best: BestPlan, in view: RunView) -> JSON {
         .object([
             ("objective", .whole(best.solution.objective)),
             ("bound", .optional(best.solution.bound, JSON.whole)),
             ("gap", .optional(best.solution.gap, JSON.number)),
-            ("stop", .text(best.solution.stop.rawValue)),
+            ("stop", stop(best.solution)),
+            ("stoppedAt", .array(best.solution.stoppedAt.map(JSON.whole))),
             ("totalBound", .optional(best.solution.totalBound, JSON.whole)),
             ("totalWeights", .array(best.solution.totalWeights.map(JSON.whole))),
             ("work", .whole(best.solution.work)),
@@ -105,8 +112,9 @@ package enum ResultDocument {
         let limits = view.record.limits
         return .object([
             ("gap", .number(limits.gap)),
-            ("seconds", .optional(limits.seconds, JSON.number)),
             ("work", .optional(limits.work, JSON.whole)),
+            ("nodes", .optional(limits.nodes, JSON.whole)),
+            ("memory", .optional(limits.memory, JSON.whole)),
             // Text, since it may be larger than what other programs take for a whole number.
             ("seed", .text(String(limits.seed))),
             (
@@ -172,12 +180,5 @@ package enum ResultDocument {
 
     private static func finding(_ finding: Finding) -> JSON {
         .object([("kind", .text(finding.kind.rawValue)), ("sentence", .text(finding.sentence))])
-    }
-
-    private static func event(_ event: SolveEvent) -> JSON {
-        .object([
-            ("service", .text(event.service)), ("stage", .text(event.stage)), ("work", .whole(event.work)),
-            ("objective", .optional(event.incumbent, JSON.whole)), ("bound", .optional(event.bound, JSON.whole)),
-        ])
     }
 }

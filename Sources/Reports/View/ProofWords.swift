@@ -37,15 +37,25 @@ enum ProofWords {
         return solution.gap(of: record.figures.services.map(\.objective))
     }
 
-    static func sentence(_ stop: StopReason) -> String {
-        switch stop {
+    /// Why the search ended. Who stopped it from outside is not told, so that its repetition has the same words.
+    static func ending(_ solution: Solution) -> String {
+        switch solution.stop {
         case .proved: "The search ended because nothing better can exist."
         case .gapReached: "The search ended because the closeness asked for was reached."
-        case .timeLimit: "The search was stopped by its time limit."
+        case .timeLimit, .interrupted, .checkpoint:
+            "The search was stopped before its end, and the best list so far was kept."
         case .workLimit: "The search was stopped by its limit of work."
-        case .interrupted: "The search was stopped by hand; the best list so far was kept."
+        case .nodeLimit: "The search was stopped by its limit of branching nodes."
+        case .memoryLimit: "The search was stopped by its limit of memory."
         case .exhausted: "The search ended because the method has no further step."
         }
+    }
+
+    /// How to repeat a search that was stopped from outside; nil for one that ended by itself.
+    static func repetition(_ solution: Solution) -> String? {
+        guard !solution.stoppedAt.isEmpty else { return nil }
+        let stops = solution.stoppedAt.map(String.init).joined(separator: ",")
+        return "The same command with --stop-at \(stops) in place of its time limit repeats it exactly."
     }
 
     private static let unproved = "No proof: another list may do better."
