@@ -13,6 +13,8 @@ struct PointTable: TravelTable {
         case nearest
         /// Hundredths of a unit, for instances whose distances are not rounded at all.
         case hundredths
+        /// Hundredths of a unit, upwards, so that a distance is within a limit just when its rounded value is.
+        case hundredthsUpwards
         /// Hundreds of units, upwards, so that a limit in whole hundreds keeps its meaning: for sums of two parts.
         case hundreds
 
@@ -21,7 +23,17 @@ struct PointTable: TravelTable {
             case .down: UInt32(distance)
             case .nearest: UInt32(distance.rounded(.toNearestOrEven))
             case .hundredths: UInt32((distance * 100).rounded(.toNearestOrEven))
+            case .hundredthsUpwards: UInt32((distance * 100).rounded(.up))
             case .hundreds: UInt32((distance / 100).rounded(.up))
+            }
+        }
+
+        /// What one unit of distance is, in whole numbers of this rounding.
+        var unitsPerUnit: Double {
+            switch self {
+            case .down, .nearest: 1
+            case .hundredths, .hundredthsUpwards: 100
+            case .hundreds: 0.01
             }
         }
     }
