@@ -27,15 +27,30 @@ struct MadeInstance {
         var y: Int
     }
 
+    /// meta.json; peers look its absent keys up too, so they are written as null.
     private struct Meta: Encodable {
-        var name: String
-        var N: Int
-        var M: Int
-        var p: Int
+        var instance: MadeInstance
         var metric: String
-        var dd_key: String?
-        var dd_min_open: Int
-        var source: String
+
+        private enum Keys: String, CodingKey {
+            case name, N, M, p, metric, source
+            case disadvantagedKey = "dd_key"
+            case leastDisadvantaged = "dd_min_open"
+            case knownOptimum = "known_optimum"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode(instance.name, forKey: .name)
+            try container.encode(instance.weights.count, forKey: .N)
+            try container.encode(instance.siteCount, forKey: .M)
+            try container.encode(instance.count, forKey: .p)
+            try container.encode(metric, forKey: .metric)
+            try container.encode(instance.isDisadvantaged.isEmpty ? nil : "dd", forKey: .disadvantagedKey)
+            try container.encode(instance.leastDisadvantaged, forKey: .leastDisadvantaged)
+            try container.encodeNil(forKey: .knownOptimum)
+            try container.encode(instance.source, forKey: .source)
+        }
     }
 
     var siteCount: Int {
@@ -75,9 +90,7 @@ struct MadeInstance {
             }
             files.append(("cost.csv", rows.joined(separator: "\n") + "\n"))
         }
-        let meta = Meta(
-            name: name, N: weights.count, M: siteCount, p: count, metric: areas == nil ? "matrix" : "euclid_rounded",
-            dd_key: isDisadvantaged.isEmpty ? nil : "dd", dd_min_open: leastDisadvantaged, source: source)
+        let meta = Meta(instance: self, metric: areas == nil ? "matrix" : "euclid_rounded")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         files.append(("meta.json", String(decoding: try encoder.encode(meta), as: UTF8.self) + "\n"))
