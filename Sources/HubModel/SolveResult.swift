@@ -15,14 +15,27 @@ package struct SolveLimits: Hashable, Sendable {
     package var seconds: Double?
     /// Units of work, the same on every machine; nil means none.
     package var work: Int64?
+    /// Branching nodes of one service's solve; nil means the engine's own most.
+    package var nodes: Int?
+    /// Bytes that the engine may account for in rows, columns and nodes; nil means its own default.
+    package var memory: Int64?
+    /// Numbers of the checkpoints at which to stop, ascending, as an earlier run recorded them: the clock is then not
+    /// looked at, and the run repeats the earlier one. nil looks at the clock.
+    package var stopAt: [Int]?
     /// Threads to use; never changes the answer.
     package var threads: Int
     package var seed: UInt64
 
-    package init(gap: Double = 0.001, seconds: Double? = nil, work: Int64? = nil, threads: Int = 2, seed: UInt64 = 1) {
+    package init(
+        gap: Double = 0.001, seconds: Double? = nil, work: Int64? = nil, nodes: Int? = nil, memory: Int64? = nil,
+        stopAt: [Int]? = nil, threads: Int = 2, seed: UInt64 = 1
+    ) {
         self.gap = gap
         self.seconds = seconds
         self.work = work
+        self.nodes = nodes
+        self.memory = memory
+        self.stopAt = stopAt
         self.threads = threads
         self.seed = seed
     }
@@ -36,10 +49,23 @@ package enum StopReason: String, Sendable {
     case gapReached
     case timeLimit
     case workLimit
+    case nodeLimit
+    /// With more memory the gap could have been closed further.
+    case memoryLimit
     /// Asked to stop from outside (Ctrl-C).
     case interrupted
+    /// Stopped at a numbered checkpoint that was asked for, to repeat a run that the clock or a person stopped.
+    case checkpoint
     /// The method has no further step; the gap stays.
     case exhausted
+
+    /// Whether the clock or a person decided, so that only its checkpoints can repeat the run.
+    package var isFromOutside: Bool {
+        switch self {
+        case .timeLimit, .interrupted, .checkpoint: true
+        case .proved, .gapReached, .workLimit, .nodeLimit, .memoryLimit, .exhausted: false
+        }
+    }
 }
 
 /// What a solver found for one service. Objectives are sums of weight × f(minutes) made by the evaluator.
@@ -108,10 +134,13 @@ package struct Solution: Sendable {
     package var totalBound: Int64?
     /// What each service's objective is multiplied by in the total, whole numbers from 1; empty for the plain sum.
     package var totalWeights: [Int64]
+    /// Numbers of the checkpoints at which the clock or a person stopped a part of the run, ascending: what
+    /// `SolveLimits.stopAt` takes to repeat it. Empty for a run that ended by itself.
+    package var stoppedAt: [Int]
 
     package init(
         services: [ServiceOutcome], stop: StopReason, work: Int64, method: String, totalBound: Int64? = nil,
-        totalWeights: [Int64] = []
+        totalWeights: [Int64] = [], stoppedAt: [Int] = []
     ) {
         self.services = services
         self.stop = stop
@@ -119,6 +148,7 @@ package struct Solution: Sendable {
         self.method = method
         self.totalBound = totalBound
         self.totalWeights = totalWeights
+        self.stoppedAt = stoppedAt
     }
 
     /// The plain sum, whatever the services count in the total.
@@ -177,14 +207,29 @@ package struct SolveEvent: Sendable {
     package var incumbent: Int64?
     package var bound: Int64?
     package var work: Int64
+    /// Branching nodes done, and those still open.
+    package var nodes: Int
+    package var open: Int
+    /// Checkpoints passed by then in the whole run.
+    package var checkpoint: Int
+    /// Wall seconds since the solve began; differs from run to run.
     package var seconds: Double
+    /// Bytes accounted for in rows, columns and nodes; 0 where the method does not count them.
+    package var memory: Int64
 
-    package init(service: String, stage: String, incumbent: Int64?, bound: Int64?, work: Int64, seconds: Double) {
+    package init(
+        service: String, stage: String, incumbent: Int64?, bound: Int64?, work: Int64, nodes: Int = 0, open: Int = 0,
+        checkpoint: Int = 0, seconds: Double, memory: Int64 = 0
+    ) {
         self.service = service
         self.stage = stage
         self.incumbent = incumbent
         self.bound = bound
         self.work = work
+        self.nodes = nodes
+        self.open = open
+        self.checkpoint = checkpoint
         self.seconds = seconds
+        self.memory = memory
     }
 }

@@ -29,7 +29,7 @@ package struct PlacementSolver: Sendable {
         }
         let run = SolveRun(
             problem: settled, limits: limits, deadline: Deadline(seconds: limits.seconds), cancel: cancel,
-            onEvent: onEvent, solver: { ExactService.suits($0) ? small : large })
+            started: ContinuousClock.now, onEvent: onEvent, solver: { ExactService.suits($0) ? small : large })
         let warm = settled.services.indices.map { index in
             warmStart.flatMap { $0.open.indices.contains(index) ? $0.open[index] : nil }
                 .map { settled.services[index].knownNumbers(of: $0) }

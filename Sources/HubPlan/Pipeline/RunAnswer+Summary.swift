@@ -105,6 +105,9 @@ private struct ServiceSummary {
         case .proved, .gapReached: "Stopped at the closeness asked for."
         case .timeLimit: "Stopped by the time limit."
         case .workLimit: "Stopped by the limit of work."
+        case .nodeLimit: "Stopped by the limit of branching nodes."
+        case .memoryLimit: "Stopped by the limit of memory."
+        case .checkpoint: "Stopped at the checkpoint asked for."
         case .interrupted: "Stopped by hand."
         case .exhausted: "The method can bring the two no closer."
         }

@@ -43,7 +43,7 @@ struct ProofMaker {
     private func ownSteps() throws -> [MultiplierStep] {
         let limits = SolveLimits(gap: 0, work: Self.work, threads: threads)
         var search = try LagrangianSearch(service, limits, warm: outcome.open, settings: EngineSettings())
-        return search.run(cancel: nil, onEvent: { _ in }).outcome.trail.filter { $0.rows.count == costs.rows.count }
+        return search.run(cancel: CancelFlag(), onEvent: { _ in }).outcome.trail.filter { $0.rows.count == costs.rows.count }
     }
 
     /// Pairs that the search for multipliers, and then the tree, may look at.

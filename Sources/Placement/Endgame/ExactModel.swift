@@ -30,11 +30,13 @@ package enum ExactModel {
     ///   - warm: a plan to begin from; used when it keeps the rules and lies among the active sites.
     ///   - seconds: wall time; nil for no limit.
     ///   - work: simplex iterations and nodes; nil for no limit.
+    ///   - stopAt: checkpoints at which to stop in place of looking at the clock; see `SolveLimits`.
     ///   - onBound: told of incumbent, bound and work done.
     /// - Throws: `PlacementError` for a malformed problem, an unresolved `maximise`, or sums beyond 64 bits.
     package static func solve(
         _ service: ServiceProblem, activeSites: [UInt32]? = nil, fixedOpen: [UInt32] = [], cutoff: Int64? = nil,
-        warm: [UInt32]? = nil, seconds: Double? = nil, work: Int64? = nil, cancel: CancelFlag = CancelFlag(),
+        warm: [UInt32]? = nil, seconds: Double? = nil, work: Int64? = nil, stopAt: [Int]? = nil,
+        cancel: CancelFlag = CancelFlag(),
         onBound: @escaping (_ incumbent: Int64?, _ bound: Int64, _ work: Int64) -> Void = { _, _, _ in }
     ) throws -> ExactAnswer {
         try service.checkShape()
@@ -52,7 +54,7 @@ package enum ExactModel {
         let start = warm.flatMap { audit.isKept(by: $0) ? $0.sorted() : nil }
         let run = ExactRun(
             problem: restricted, active: active, deadline: Deadline(seconds: seconds), workLimit: work, cancel: cancel,
-            onBound: onBound)
+            stopAt: stopAt, onBound: onBound)
         return try run.solve(start: start ?? anyPlan, cutoff: cutoff)
     }
 }

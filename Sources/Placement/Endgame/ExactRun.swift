@@ -11,6 +11,7 @@ struct ExactRun {
     let deadline: Deadline
     let workLimit: Int64?
     let cancel: CancelFlag
+    let stopAt: [Int]?
     let onBound: (Int64?, Int64, Int64) -> Void
 
     /// - Parameter start: a plan that keeps the rules.
@@ -72,7 +73,8 @@ struct ExactRun {
     }
 
     private func stage(_ burden: BurdenFunction, coverage: PrefixModel.Coverage? = nil) -> ExactStage {
-        ExactStage(problem: problem, active: active, burden: burden, coverage: coverage, cancel: cancel)
+        ExactStage(problem: problem, active: active, burden: burden, coverage: coverage, cancel: cancel,
+            stopAt: stopAt)
     }
 
     /// A stage's answer with the whole objective: the plan's by the evaluator, and the bound given.

@@ -7,6 +7,8 @@ struct ExactStage {
     let burden: BurdenFunction
     let coverage: PrefixModel.Coverage?
     let cancel: CancelFlag
+    /// `SolveLimits.stopAt`.
+    let stopAt: [Int]?
 
     struct Answer {
         /// The best plan found, local site numbers: the start when none was better.
@@ -31,11 +33,13 @@ struct ExactStage {
             work: 0)
         var depth = [Int](
             repeating: max(6, 3 * active.sites.count / max(1, active.count)), count: problem.weights.count)
-        let watch = Watch(deadline: deadline, work: workLimit, cancel: cancel)
+        let watch = Watch(deadline: deadline, work: workLimit, cancel: cancel, stopAt: stopAt)
         var shrinks = true
         while shrinks, watch.stopReason(answer.work) == nil {
+            onBound(answer.objective, answer.bound, answer.work)
             shrinks = try relax(&depth, solver: solver, cutoff: cutoff, watch: watch, answer: &answer)
         }
+        onBound(answer.objective, answer.bound, answer.work)
         while true {
             if let why = watch.stopReason(answer.work) {
                 answer.stop = why
@@ -129,21 +133,22 @@ struct ExactStage {
     }
 }
 
-/// The limits of a solve, looked at between its steps.
+/// The limits of a solve, looked at between its steps and in those of the linear solver; every look is a checkpoint.
 private struct Watch {
     let deadline: Deadline
     let work: Int64?
     let cancel: CancelFlag
+    let stopAt: [Int]?
 
     func limits(_ done: Int64) -> LinearSolver.Limits {
-        LinearSolver.Limits(seconds: deadline.remaining, work: work.map { max(0, $0 - done) }, cancel: cancel)
+        LinearSolver.Limits(work: work.map { max(0, $0 - done) }) {
+            cancel.checkpoint(stopAt: stopAt, isLate: deadline.isPast)
+        }
     }
 
     func stopReason(_ done: Int64) -> StopReason? {
-        if cancel.isRaised { return .interrupted }
-        if deadline.isPast { return .timeLimit }
         if let work, done >= work { return .workLimit }
-        return nil
+        return cancel.checkpoint(stopAt: stopAt, isLate: deadline.isPast)
     }
 }
 

@@ -20,18 +20,18 @@ struct LinearSolver: ~Copyable {
 
     /// When to stop, and whom to ask.
     struct Limits {
-        var seconds: Double?
+        /// Asked at every interruption that HiGHS allows, which come at the same places of the same model: whether to
+        /// stop. nil never asks.
+        var checkpoint: (() -> StopReason?)?
         /// Simplex iterations; the same on every machine.
         var work: Int64?
         /// Only solutions cheaper than this are looked for.
         var cutoff: Double?
-        var cancel: CancelFlag?
 
-        init(seconds: Double? = nil, work: Int64? = nil, cutoff: Double? = nil, cancel: CancelFlag? = nil) {
-            self.seconds = seconds
+        init(work: Int64? = nil, cutoff: Double? = nil, checkpoint: (() -> StopReason?)? = nil) {
             self.work = work
             self.cutoff = cutoff
-            self.cancel = cancel
+            self.checkpoint = checkpoint
         }
     }
 
@@ -82,13 +82,11 @@ struct LinearSolver: ~Copyable {
     /// - Throws: `PlacementError` when HiGHS refuses the model or breaks down.
     func solve(_ model: LinearModel, limits: Limits = Limits()) throws -> Answer {
         try pass(model)
-        Highs_zeroAllClocks(highs)
-        try Self.set("time_limit", limits.seconds.map { max($0, 0.001) } ?? .infinity, in: highs)
         try Self.set("objective_bound", limits.cutoff ?? .infinity, in: highs)
-        let watch = Checkpoint(cancel: limits.cancel, work: limits.work)
+        let watch = Interruption(limits)
         let isMixed = model.isInteger.contains(true)
         let status = withExtendedLifetime(watch) {
-            Highs_setCallback(highs, Checkpoint.callback, Unmanaged.passUnretained(watch).toOpaque())
+            Highs_setCallback(highs, Interruption.callback, Unmanaged.passUnretained(watch).toOpaque())
             Highs_startCallback(highs, isMixed ? kHighsCallbackMipInterrupt : kHighsCallbackSimplexInterrupt)
             return Highs_run(highs)
         }
@@ -123,13 +121,12 @@ struct LinearSolver: ~Copyable {
         }
     }
 
-    private func answer(for model: LinearModel, isMixed: Bool, watch: Checkpoint) throws -> Answer {
+    private func answer(for model: LinearModel, isMixed: Bool, watch: Interruption) throws -> Answer {
         let status: Answer.Status
         switch Highs_getModelStatus(highs) {
         case kHighsModelStatusOptimal, kHighsModelStatusModelEmpty: status = .optimal
         case kHighsModelStatusInfeasible, kHighsModelStatusObjectiveBound, kHighsModelStatusUnboundedOrInfeasible:
             status = .infeasible
-        case kHighsModelStatusTimeLimit: status = .stopped(.timeLimit)
         case kHighsModelStatusInterrupt: status = .stopped(watch.reason)
         case let other: throw PlacementError("The linear solver HiGHS stopped with its status \(other).")
         }
@@ -179,34 +176,31 @@ struct LinearSolver: ~Copyable {
 }
 
 /// What HiGHS asks now and then: whether to go on.
-private final class Checkpoint {
-    let cancel: CancelFlag?
-    let work: Int64?
+private final class Interruption {
+    private let limits: LinearSolver.Limits
     private(set) var reason = StopReason.interrupted
+    private var isOver = false
 
-    init(cancel: CancelFlag?, work: Int64?) {
-        self.cancel = cancel
-        self.work = work
+    init(_ limits: LinearSolver.Limits) {
+        self.limits = limits
     }
 
+    /// Once it has said so it is asked no more, however often HiGHS looks again.
     func shouldStop(after iterations: Int64) -> Bool {
-        if cancel?.isRaised == true {
-            reason = .interrupted
-            return true
-        }
-        if let work, iterations >= work {
-            reason = .workLimit
-            return true
-        }
-        return false
+        if isOver { return true }
+        let isSpent = limits.work.map { iterations >= $0 } ?? false
+        guard let why = isSpent ? .workLimit : limits.checkpoint?() else { return false }
+        reason = why
+        isOver = true
+        return true
     }
 
     static let callback: HighsCCallbackType = { kind, _, output, input, context in
         guard let context, let output, let input else { return }
-        let checkpoint = Unmanaged<Checkpoint>.fromOpaque(context).takeUnretainedValue()
+        let interruption = Unmanaged<Interruption>.fromOpaque(context).takeUnretainedValue()
         let iterations =
             kind == kHighsCallbackMipInterrupt
             ? output.pointee.mip_total_lp_iterations : Int64(output.pointee.simplex_iteration_count)
-        input.pointee.user_interrupt = checkpoint.shouldStop(after: iterations) ? 1 : 0
+        input.pointee.user_interrupt = interruption.shouldStop(after: iterations) ? 1 : 0
     }
 }

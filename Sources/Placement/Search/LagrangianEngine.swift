@@ -13,7 +13,7 @@ package enum LagrangianEngine {
     ///   - onEvent: told of every checkpoint.
     /// - Throws: ``PlacementError`` when no plan that keeps the rules was found, or numbers are too large.
     package static func solve(
-        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, cancel: CancelFlag? = nil,
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, cancel: CancelFlag = CancelFlag(),
         onEvent: (SolveEvent) -> Void = { _ in }
     ) throws(PlacementError) -> Answer {
         if case .reach(let limit, let step) = service.burden, LexicographicReach.applies(to: service, step: step) {

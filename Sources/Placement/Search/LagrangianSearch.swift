@@ -81,7 +81,7 @@ struct LagrangianSearch {
 
     // MARK: Rounds
 
-    mutating func run(cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) -> LagrangianEngine.Answer {
+    mutating func run(cancel: CancelFlag, onEvent: (SolveEvent) -> Void) -> LagrangianEngine.Answer {
         report("first plan", onEvent)
         priceAll()
         report("bound", onEvent)
@@ -127,7 +127,7 @@ struct LagrangianSearch {
     }
 
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
-    private mutating func branch(_ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void) -> StopReason {
+    private mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
@@ -136,6 +136,7 @@ struct LagrangianSearch {
         let workBefore = work
         while !tree.isDone {
             if let stop = reasonToStop(cancel) { return stop }
+            if let most = limits.nodes, tree.nodes >= most { return .nodeLimit }
             // Short of a proof, branching is worth about as much work as all before it.
             let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
             if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
@@ -143,9 +144,9 @@ struct LagrangianSearch {
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
-            if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
+            if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
         }
-        report("\(tree.nodes) nodes", onEvent)
+        report("branching", nodes: tree.nodes, onEvent)
         return reasonToStop(cancel) ?? .exhausted
     }
 
@@ -286,7 +287,7 @@ struct LagrangianSearch {
 
     /// Searches around the incumbent alone, without a bound, until a round finds nothing.
     /// - Parameter costs: what each site costs to force in by another bound: the cheap ones are searched among.
-    mutating func polish(among costs: [Int64], cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) {
+    mutating func polish(among costs: [Int64], cancel: CancelFlag, onEvent: (SolveEvent) -> Void) {
         exchange = costs
         for _ in 0..<settings.polishes where reasonToStop(cancel) == nil {
             round += 1
@@ -314,20 +315,18 @@ struct LagrangianSearch {
         Double(DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds) / 1e9
     }
 
-    private func reasonToStop(_ cancel: CancelFlag?) -> StopReason? {
+    private func reasonToStop(_ cancel: CancelFlag) -> StopReason? {
         if bound >= best.objective { return .proved }
         if gap <= limits.gap { return .gapReached }
-        if cancel?.isRaised == true { return .interrupted }
         if let most = limits.work, work >= most { return .workLimit }
-        if let most = limits.seconds, seconds >= most { return .timeLimit }
-        return nil
+        return cancel.checkpoint(stopAt: limits.stopAt, isLate: limits.seconds.map { seconds >= $0 } ?? false)
     }
 
-    private func report(_ stage: String, _ onEvent: (SolveEvent) -> Void) {
+    private func report(_ stage: String, nodes: Int = 0, open: Int = 0, _ onEvent: (SolveEvent) -> Void) {
         onEvent(
             SolveEvent(
-                service: service.id, stage: stage, incumbent: best.objective, bound: bound, work: work,
-                seconds: seconds))
+                service: service.id, stage: stage, incumbent: best.objective, bound: bound, work: work, nodes: nodes,
+                open: open, seconds: seconds))
     }
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {

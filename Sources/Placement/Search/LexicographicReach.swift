@@ -23,13 +23,15 @@ struct LexicographicReach {
     }
 
     func solve(
-        warm: [UInt32]?, cancel: CancelFlag?, onEvent: (SolveEvent) -> Void
+        warm: [UInt32]?, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> LagrangianEngine.Answer {
         // Checks the size of the whole objective before any work is done on a part of it.
         _ = try ContributionSource(service)
         let (reach, costs) = try boundReach(warm: warm, cancel: cancel, onEvent: onEvent)
         var search = try LagrangianSearch(
-            service, SolveLimits(gap: -1, seconds: limits.seconds, threads: limits.threads, seed: limits.seed),
+            service,
+            SolveLimits(
+                gap: -1, seconds: limits.seconds, stopAt: limits.stopAt, threads: limits.threads, seed: limits.seed),
             warm: reach.outcome.open, settings: EngineSettings())
         let bound = step * (reach.outcome.bound ?? 0) + search.leastSum(modulo: step)
         search.polish(among: costs, cancel: cancel) { event in
@@ -46,7 +48,7 @@ struct LexicographicReach {
 
     /// Solves for the weight beyond the limit alone.
     private func boundReach(
-        warm: [UInt32]?, cancel: CancelFlag?, onEvent: (SolveEvent) -> Void
+        warm: [UInt32]?, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> (LagrangianEngine.Answer, [Int64]) {
         var alone = service
         alone.burden = .steps(thresholds: [limit + 1], values: [1])

@@ -17,7 +17,7 @@ package struct ExactService: ServiceSolver {
     ) throws -> ServiceAnswer {
         let start = ContinuousClock.now
         let answer = try ExactModel.solve(
-            problem, warm: warm, seconds: limits.seconds, work: limits.work, cancel: cancel
+            problem, warm: warm, seconds: limits.seconds, work: limits.work, stopAt: limits.stopAt, cancel: cancel
         ) { incumbent, bound, work in
             onEvent(
                 SolveEvent(

@@ -29,7 +29,7 @@ package struct LagrangianService: ServiceSolver {
     ) throws -> ServiceAnswer {
         let exact = try ExactModel.solve(
             problem, cutoff: answer.outcome.objective, warm: answer.outcome.open, seconds: limits.seconds,
-            work: limits.work, cancel: cancel)
+            work: limits.work, stopAt: limits.stopAt, cancel: cancel)
         var closed = answer
         if let open = exact.open, let objective = exact.objective {
             closed.outcome.open = open

@@ -6,16 +6,37 @@ struct SolveRun {
     let limits: SolveLimits
     let deadline: Deadline
     let cancel: CancelFlag
+    let started: ContinuousClock.Instant
     let onEvent: (SolveEvent) -> Void
     /// The method for a service.
     let solver: (ServiceProblem) -> any ServiceSolver
 
     /// - Parameter warm: for each service a plan to begin from, in local numbers.
     func solution(warm: [[UInt32]?]) throws -> Solution {
-        guard let share = problem.totalShare, let least = share.least, least > 0 else {
-            return try separately(warm: warm)
-        }
-        return try SplitSearch(run: self, sites: share.sites, least: least, title: share.title).solution(warm: warm)
+        var solution =
+            if let share = problem.totalShare, let least = share.least, least > 0 {
+                try SplitSearch(run: self, sites: share.sites, least: least, title: share.title).solution(warm: warm)
+            } else {
+                try separately(warm: warm)
+            }
+        solution.stoppedAt = cancel.stops
+        return solution
+    }
+
+    /// Passes a checkpoint of the whole run.
+    func reasonToStop(work: Int64) -> StopReason? {
+        if let most = limits.work, work >= most { return .workLimit }
+        return cancel.checkpoint(stopAt: limits.stopAt, isLate: deadline.isPast)
+    }
+
+    /// Tells an event with the work, checkpoints and time of the whole run.
+    /// - Parameter workDone: before the step that it comes from.
+    func report(_ event: SolveEvent, workDone: Int64) {
+        var event = event
+        event.work += workDone
+        event.checkpoint = cancel.passed
+        event.seconds = (ContinuousClock.now - started) / .seconds(1)
+        onEvent(event)
     }
 
     /// No rule ties the services together, so each is solved for itself.
@@ -37,7 +58,9 @@ struct SolveRun {
         var own = limits
         own.seconds = deadline.remaining.map { $0 * portion }
         own.work = limits.work.map { Int64(Double(max(0, $0 - workDone)) * portion) }
-        var answer = try solver(service).solve(service, limits: own, warm: warm, cancel: cancel, onEvent: onEvent)
+        var answer = try solver(service).solve(service, limits: own, warm: warm, cancel: cancel) {
+            report($0, workDone: workDone)
+        }
         if let broken = RuleAudit(service).checks(of: answer.outcome.open).first(where: { !$0.isKept }) {
             throw PlacementError(
                 "The plan found for \(service.id) breaks the rule \"\(broken.title)\" (\(broken.found)): "
@@ -61,7 +84,9 @@ struct SolveRun {
     static func solution(_ answers: [ServiceAnswer], work: Int64) -> Solution {
         var methods: [String] = []
         for answer in answers where !methods.contains(answer.method) { methods.append(answer.method) }
-        let order: [StopReason] = [.interrupted, .timeLimit, .workLimit, .exhausted, .gapReached]
+        let order: [StopReason] = [
+            .interrupted, .timeLimit, .checkpoint, .workLimit, .memoryLimit, .nodeLimit, .exhausted, .gapReached,
+        ]
         return Solution(
             services: answers.map(\.outcome),
             stop: order.first { reason in answers.contains { $0.stop == reason } } ?? .proved,

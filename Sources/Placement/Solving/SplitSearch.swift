@@ -47,6 +47,7 @@ struct SplitSearch {
             guard let bound else {
                 throw PlacementError("\"\(title)\" can be kept and yet no split of it was found: report this fault.")
             }
+            let over = run.reasonToStop(work: work)
             let best = try cheapest(known) { service, quota in
                 known[service].upper(quota).map { (Self.weighted($0.outcome.objective, service, weights), 0) }
             }
@@ -54,8 +55,12 @@ struct SplitSearch {
             first = target
             let next = next(after: target, known: known, weights: weights, retaken: retaken)
             if let best {
-                let solution = joined(known, best: best, bound: bound, weights: weights, work: work)
-                if next == nil || solution.stop == .proved || solution.stop == .gapReached || isOver(work: work) {
+                let solution = joined(known, best: best, bound: bound, weights: weights, work: work, over: over)
+                run.report(
+                    SolveEvent(
+                        service: "", stage: "the share over all services", incumbent: Int64(clamping: solution.total),
+                        bound: solution.totalBound, work: work, seconds: 0), workDone: 0)
+                if next == nil || solution.stop == .proved || solution.stop == .gapReached || over != nil {
                     return solution
                 }
             }
@@ -91,7 +96,7 @@ struct SplitSearch {
                 return nil
             }
             let step = Step(service: service, asked: entry.asked)
-            guard [.timeLimit, .workLimit].contains(entry.answer.stop), !retaken.contains(step) else { return nil }
+            guard entry.answer.stop.isFromOutside || entry.answer.stop == .workLimit, !retaken.contains(step) else { return nil }
             let open = Int128(plan.outcome.objective) - Int128(known[service].lower(quota))
             return (step, Self.weighted(1, service, weights) * open)
         }
@@ -110,17 +115,14 @@ struct SplitSearch {
         known[step.service].add(answer, asked: step.asked, found: found)
     }
 
-    private func isOver(work: Int64) -> Bool {
-        run.cancel.isRaised || run.deadline.isPast || run.limits.work.map { work >= $0 } ?? false
-    }
-
     private static func weighted(_ objective: Int64, _ service: Int, _ weights: [Int64]) -> Int128 {
         Int128(objective) * Int128(weights.isEmpty ? 1 : weights[service])
     }
 
     /// The best plans, each with the bound that holds for its service in every plan, and the bound on all together.
+    /// - Parameter over: why the search ends although a gap is left.
     private func joined(
-        _ known: [QuotaAnswers], best: QuotaSplit, bound: QuotaSplit, weights: [Int64], work: Int64
+        _ known: [QuotaAnswers], best: QuotaSplit, bound: QuotaSplit, weights: [Int64], work: Int64, over: StopReason?
     ) -> Solution {
         let answers = zip(known, best.quotas).compactMap { $0.upper($1) }
         let pending = zip(known, bound.quotas).compactMap { $0.entry(for: $1)?.answer.stop }
@@ -137,16 +139,11 @@ struct SplitSearch {
         } else if let gap = solution.gap, gap <= run.limits.gap {
             solution.stop = .gapReached
         } else {
-            solution.stop = stop(work: work, pending: pending)
+            let order: [StopReason] = [
+                .interrupted, .timeLimit, .checkpoint, .workLimit, .memoryLimit, .nodeLimit,
+            ]
+            solution.stop = over ?? order.first { pending.contains($0) } ?? .exhausted
         }
         return solution
-    }
-
-    /// Why the search ends although a gap is left.
-    private func stop(work: Int64, pending: [StopReason]) -> StopReason {
-        if run.cancel.isRaised { return .interrupted }
-        if run.deadline.isPast { return .timeLimit }
-        if isOver(work: work) { return .workLimit }
-        return [.interrupted, .timeLimit, .workLimit].first { pending.contains($0) } ?? .exhausted
     }
 }

@@ -43,6 +43,9 @@ enum ProofWords {
         case .gapReached: "The search ended because the closeness asked for was reached."
         case .timeLimit: "The search was stopped by its time limit."
         case .workLimit: "The search was stopped by its limit of work."
+        case .nodeLimit: "The search was stopped by its limit of branching nodes."
+        case .memoryLimit: "The search was stopped by its limit of memory."
+        case .checkpoint: "The search was stopped at the checkpoint asked for."
         case .interrupted: "The search was stopped by hand; the best list so far was kept."
         case .exhausted: "The search ended because the method has no further step."
         }

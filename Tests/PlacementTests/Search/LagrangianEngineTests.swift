@@ -37,7 +37,7 @@ import Testing
             service.travel = ShortRows(service.travel)
             guard let best = BruteForce.best(of: service) else { continue }
             var search = try LagrangianSearch(service, SolveLimits(gap: 0), warm: nil, settings: settings)
-            let outcome = search.run(cancel: nil, onEvent: { _ in }).outcome
+            let outcome = search.run(cancel: CancelFlag(), onEvent: { _ in }).outcome
             #expect(outcome.objective == BruteForce.cost(of: outcome.open, in: service), "seed \(seed)")
             #expect(try #require(outcome.bound) <= best.objective, "seed \(seed)")
         }
