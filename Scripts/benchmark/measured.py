@@ -40,10 +40,12 @@ def resident(root):
 
 def run(command, seconds, memory_mb, threads=1):
     """Runs `command` for at most `seconds` of wall time and `memory_mb` of memory."""
-    one_size = {name: str(threads) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")}
+    told = {name: str(threads) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")}
+    # A peer that tells of its way counts from here.
+    told["HUBPLAN_BENCH_STARTED"] = str(time.time())
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:
         started, peak, killed = time.monotonic(), 0, None
-        process = subprocess.Popen(command, stdout=out, stderr=errors, start_new_session=True, env=os.environ | one_size)
+        process = subprocess.Popen(command, stdout=out, stderr=errors, start_new_session=True, env=os.environ | told)
         try:
             while True:
                 done, state, usage = os.wait4(process.pid, os.WNOHANG)

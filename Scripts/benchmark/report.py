@@ -70,9 +70,8 @@ def outcome(line):
     if is_proved(line):
         return "proved"
     if line["objective"] is None:
-        why = {"killed_memory": "out of memory", "killed_time": f"nothing in {line['limit']:.0f} s"}
-        return why.get(line["status"], "failed" if line["status"].startswith("failed") else
-                       f"nothing in {line['limit']:.0f} s")
+        return "out of memory" if line["status"] == "killed_memory" else (
+            "failed" if line["status"].startswith("failed") else "nothing")
     if line["bound"] is None:
         return "plan, no bound"
     return f"gap {per_cent(gap(line))}"
@@ -131,7 +130,9 @@ def short_table(lines, command):
     dated = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
     limits = sorted({line["limit"] for line in lines})
     out = [
-        f"{dated}; {machine()}; at most {' or '.join(f'{limit:.0f}' for limit in limits)} s a run; `{command}`",
+        f"{dated}, {machine()}, at most {' or '.join(f'{limit:.0f}' for limit in limits)} s of wall time a run: "
+        f"`{command}`. Times are seconds of processor. The last column is how many of hubplan's the best peer takes to "
+        "its proof, or had taken without one.",
         "",
         "| instance | size | hubplan | | | best peer | | | | times |",
         "|---|---|---|---|---|---|---|---|---|---|",

@@ -14,7 +14,7 @@ struct BenchmarkLine: Encodable {
     private var cpuSeconds: Double
     private var peakResident: Double
     private var certified: [String: Double]
-    private var nodes: Int?
+    private var nodes: Int
     private var work: Int64
     private var method: String
     private var open: [UInt32]

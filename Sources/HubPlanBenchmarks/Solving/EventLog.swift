@@ -5,8 +5,8 @@ internal import HubModel
 struct EventLog {
     /// Wall seconds to a certified gap, by level; a level that was not reached is missing.
     private(set) var certified: [String: Double] = [:]
-    /// Nodes of the tree at the last checkpoint; nil while none was told of.
-    private(set) var nodes: Int?
+    /// Nodes of the tree, those of every part of a solve counted.
+    private(set) var nodes = 0
 
     private let started: Date
     /// Engine units in a unit of the objective.
@@ -37,7 +37,7 @@ struct EventLog {
         var incumbent: Double?
         var bound: Double?
         var gap: Double?
-        var nodes: Int?
+        var nodes: Int
         var work: Int64
         var stage: String
     }
@@ -48,7 +48,7 @@ struct EventLog {
         for (name, level) in [("1 %", 0.01), ("0.1 %", 0.001), ("0.01 %", 0.0001)] {
             if let gap, gap <= level, certified[name] == nil { certified[name] = seconds }
         }
-        nodes = Self.nodes(event) ?? nodes
+        nodes = max(nodes, event.nodes)
         if isVerbose { printLine(event, seconds, gap) }
         guard let file else { return }
         let line = Line(
@@ -64,13 +64,6 @@ struct EventLog {
 
     private static func gap(_ incumbent: Int64, _ bound: Int64) -> Double {
         incumbent > bound ? Double(incumbent - bound) / Double(incumbent) : 0
-    }
-
-    /// Nodes as the stage tells them: "128 nodes, 17 open".
-    private static func nodes(_ event: SolveEvent) -> Int? {
-        let words = event.stage.split(separator: " ")
-        guard words.count > 1, words[1].hasPrefix("nodes") else { return nil }
-        return Int(words[0])
     }
 
     private func printLine(_ event: SolveEvent, _ seconds: Double, _ gap: Double?) {

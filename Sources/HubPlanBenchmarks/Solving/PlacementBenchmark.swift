@@ -22,6 +22,12 @@ struct PlacementBenchmark: ParsableCommand {
     @Option(help: "Wall seconds.")
     var limit: Double = 300
 
+    @Option(help: "Units of work, the same on every machine; no limit when left out.")
+    var work: Int64?
+
+    @Option(help: "Megabytes that rows, columns and nodes may take; the engine's own number when left out.")
+    var memory: Int64?
+
     @Option(help: "Gap to stop at, a fraction; 0 asks for proof.")
     var gap: Double = 0
 
@@ -44,6 +50,10 @@ struct PlacementBenchmark: ParsableCommand {
         }
         if thenMean, reach == nil { throw ValidationError("--then-mean needs --reach METRES.") }
         guard limit > 0 else { throw ValidationError("--limit is \(limit): give seconds above 0.") }
+        if let work, work < 1 { throw ValidationError("--work is \(work): give units above 0.") }
+        if let memory, !(1...1_000_000).contains(memory) {
+            throw ValidationError("--memory is \(memory): give megabytes from 1 to 1,000,000.")
+        }
         guard threads > 0 else { throw ValidationError("--threads is \(threads): give at least 1.") }
         guard gap >= 0, gap < 1 else { throw ValidationError("--gap is \(gap): give a fraction from 0 to below 1.") }
     }
@@ -60,9 +70,9 @@ struct PlacementBenchmark: ParsableCommand {
         // Weight beyond a limit is counted in the instance's own unit; distances are not.
         let unit = reach == nil ? given.unitsPerUnit : 1
         var log = try EventLog(started: started, unit: unit, path: events, isVerbose: verbose)
-        let answer = try LagrangianEngine.solve(
-            problem(given, count: count), SolveLimits(gap: gap, seconds: limit, threads: threads)
-        ) { log.record($0) }
+        let limits = SolveLimits(
+            gap: gap, seconds: limit, work: work, memory: memory.map { $0 << 20 }, threads: threads)
+        let answer = try LagrangianEngine.solve(problem(given, count: count), limits) { log.record($0) }
         print(try BenchmarkLine(given, answer, count: count, log: log).json())
     }
 
