@@ -59,8 +59,10 @@ struct PointTable: TravelTable {
         let (lowX, highX) = (xs.reduce(.infinity, min), xs.reduce(-.infinity, max))
         let (lowY, highY) = (ys.reduce(.infinity, min), ys.reduce(-.infinity, max))
         low = Point(x: lowX, y: lowY)
+        // At most 2,000 cells either way, also where all sites stand on one line.
         side = max(
-            1e-9, ((highX - lowX) * (highY - lowY) / Double(sites.count) * 3).squareRoot(), (highX - lowX) / 2000)
+            1e-9, ((highX - lowX) * (highY - lowY) / Double(sites.count) * 3).squareRoot(),
+            max(highX - lowX, highY - lowY) / 2000)
         across = Int((highX - lowX) / side) + 1
         down = Int((highY - lowY) / side) + 1
         let (side, across) = (side, across)
