@@ -1,6 +1,7 @@
 """Reads runs, and tells them as sentences, tables and a picture. Nothing is measured here."""
 import math
 import os
+import textwrap
 
 HORIZON = 60
 START, END = "<!-- bench:start -->", "<!-- bench:end -->"
@@ -46,6 +47,27 @@ def primal_integral(line, best):
         distance = 0.0 if value == best else min(1.0, abs(value - best) / max(abs(value), abs(best)))
         since = at
     return area + distance * (HORIZON - since)
+
+
+def contradictions(lines):
+    """Sentences on runs that cannot both be right: a bound above another's plan, a proof beside the known value."""
+    found = []
+    for name, runs in by_instance(lines):
+        for line in runs:
+            value, known = line["objective"], line.get("known")
+            if known and value is not None and (value < known or is_proved(line)) and not close(value, known):
+                found.append(f"{name}: {line['peer']} {outcome(line)} at {value:,.0f}, but {known:,.0f} is known")
+            for other in runs:
+                bound, least = line["bound"], other["objective"]
+                if bound is not None and least is not None and bound > least and not close(bound, least):
+                    found.append(
+                        f"{name}: {line['peer']} says none is below {bound:,.0f}, but {other['peer']} has {least:,.0f}")
+    return found
+
+
+def close(one, other):
+    """Equal but for rounding: hubplan's metres have two decimals, and peers stop at a gap of 1e-6."""
+    return abs(one - other) <= 2e-6 * max(abs(one), abs(other))
 
 
 # MARK: words
@@ -107,10 +129,6 @@ def by_instance(lines):
     return [(name, [line for line in lines if line["instance"] == name]) for name in names]
 
 
-def sizes(line):
-    return f"{line['areas']:,} × {line['sites']:,}, {line['p']} hubs"
-
-
 # MARK: tables
 
 
@@ -124,31 +142,45 @@ def machine():
     return f"{os.cpu_count()} cores, {model}"
 
 
-def short_table(lines, command):
-    """For a README: an instance a row, hubplan beside the best of its peers."""
+def cell(line):
+    """What a run reached and what it took, for a table with a column a program."""
+    reached = outcome(line)
+    words = f"proved in {seconds(line['cpu_seconds'])}" if is_proved(line) else (
+        reached if line["cpu_seconds"] is None else f"{reached} at {seconds(line['cpu_seconds'])}")
+    return f"{words}, {line['peak_rss_mb']} MB" if line["peak_rss_mb"] else words
+
+
+# Columns of the short table; the last peer's column is whichever of the others did best.
+COLUMNS = ["scip-benders", "highspy-sparse", "spopt-highs"]
+
+
+def short_table(lines):
+    """For a README: an instance a row, hubplan beside its peers."""
     dates = sorted({line["date"] for line in lines})
-    dated = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
-    limits = sorted({line["limit"] for line in lines})
+    limits = " or ".join(f"{limit:.0f}" for limit in sorted({line["limit"] for line in lines}))
+    commands = ", ".join(f"`{command}`" for command in sorted({line["command"] for line in lines}))
+    words = (
+        f"{' to '.join(dict.fromkeys([dates[0], dates[-1]]))}, {machine()}: {commands}. Times are seconds of processor; "
+        f"a run has at most {limits} s of wall time, on a machine that may be busy with other work. Ratio: how many "
+        "times hubplan's the best peer takes to its proof, or had taken (>) when it was stopped without one.")
     out = [
-        f"{dated}, {machine()}, at most {' or '.join(f'{limit:.0f}' for limit in limits)} s of wall time a run: "
-        f"`{command}`. Times are seconds of processor. The last column is how many of hubplan's the best peer takes to "
-        "its proof, or had taken without one.",
-        "",
-        "| instance | size | hubplan | | | best peer | | | | times |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        textwrap.fill(words, 120, break_on_hyphens=False, break_long_words=False), "",
+        "| instance | areas × sites, hubs | hubplan | " + " | ".join(NAMES[peer] for peer in COLUMNS)
+        + " | others, the best | ratio |",
+        "|---" * (len(COLUMNS) + 5) + "|",
     ]
     for name, runs in by_instance(lines):
         ours = next((line for line in runs if line["peer"] == "hubplan"), None)
-        peers = sorted((line for line in runs if line["peer"] != "hubplan"), key=rank)
         if ours is None:
             continue
-        row = [name, sizes(ours), outcome(ours), seconds(ours["cpu_seconds"]), f"{ours['peak_rss_mb']} MB"]
-        if peers:
-            best = peers[0]
-            row += [NAMES.get(best["peer"], best["peer"]), outcome(best), seconds(best["cpu_seconds"]),
-                    f"{best['peak_rss_mb']} MB" if best["peak_rss_mb"] else "–", ratio(ours, best)]
-        else:
-            row += ["–"] * 5
+        peers = sorted((line for line in runs if line["peer"] != "hubplan"), key=rank)
+        row = [name, f"{ours['areas']:,} × {ours['sites']:,}, {ours['p']}", cell(ours)]
+        for column in COLUMNS:
+            found = [line for line in peers if line["peer"] == column]
+            row.append(cell(found[0]) if found else "–")
+        others = [line for line in peers if line["peer"] not in COLUMNS]
+        row.append(f"{NAMES[others[0]['peer']]}: {cell(others[0])}" if others else "–")
+        row.append(ratio(ours, peers[0] if peers else None))
         out.append("| " + " | ".join(row) + " |")
     return "\n".join(out) + "\n"
 
@@ -206,9 +238,9 @@ def draw(lines, path):
     panels = by_instance(lines)
     across = min(3, len(panels))
     down = math.ceil(len(panels) / across)
-    figure, axes = pyplot.subplots(down, across, figsize=(4 * across, 2.9 * down), squeeze=False, sharey=True)
+    figure, axes = pyplot.subplots(down, across, figsize=(4 * across, 2.9 * down), squeeze=False, sharex=True, sharey=True)
     peers = ["hubplan"] + list(NAMES)
-    colours = dict(zip(peers, ["#000000", "#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#999999", "#0072b2"]))
+    colours = dict(zip(peers, ["#000000", "#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#999999", "#8c564b"]))
     least = 1e-6
     for axis, (name, runs) in zip(axes.flat, panels):
         for line in runs:

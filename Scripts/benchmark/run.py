@@ -140,7 +140,7 @@ class Bench:
             date=datetime.date.today().isoformat())
         for key in ("objective", "bound", "seconds", "cpu_seconds", "peak_rss_mb"):
             line.setdefault(key, None)
-        line["gap"] = report.gap(line)
+        line["gap"], line["command"] = report.gap(line), f"Scripts/bench placement {self.options.asked}".strip()
         return line
 
 
@@ -183,6 +183,7 @@ def arguments():
     parser.add_argument("--memory-mb", type=int, default=16_000, metavar="MB", help="above it a run is ended (16,000)")
     parser.add_argument("--out", default="out/bench", metavar="DIR", help="where results go (out/bench)")
     parser.add_argument("--keep-peers", action="store_true", help="run hubplan alone; peers' lines stay as DIR has them")
+    parser.add_argument("--tables-only", action="store_true", help="run nothing; write the tables of DIR's lines again")
     parser.add_argument("--table", metavar="FILE", help="put the short table between the markers of FILE: README.md")
     parser.add_argument("--picture", metavar="FILE", help="put the picture there too")
     parser.add_argument(
@@ -203,6 +204,9 @@ def main():
     os.makedirs(options.out, exist_ok=True)
     path = os.path.join(options.out, "results.jsonl")
     before = read_lines(path)
+    if options.tables_only:
+        write_reports(options, before)
+        return
     stage = instances.Stage(
         os.path.join(options.out, "stage"), options.peers_folder, options.tsplib, options.program)
     names = (
@@ -235,18 +239,24 @@ def main():
         # Written after each instance, so that a session cut short leaves what it has.
         with open(path, "w") as file:
             file.writelines(json.dumps(line) + "\n" for line in lines)
+    write_reports(options, lines)
+
+
+def write_reports(options, lines):
+    """Tables and picture; leaves with status 1 when runs contradict each other."""
     if not lines:
-        sys.exit("No instance could be laid out, so nothing was run.")
-    short = report.short_table(lines, f"Scripts/bench placement {options.asked}".strip())
+        sys.exit("There is no run to report on.")
+    short = report.short_table(lines)
     with open(os.path.join(options.out, "table.md"), "w") as file:
         file.write(short + "\n" + report.long_table(lines))
-    picture = os.path.join(options.out, "gap-over-time.svg")
-    report.draw(lines, picture)
-    if options.picture:
-        report.draw(lines, options.picture)
+    for path in filter(None, [os.path.join(options.out, "gap-over-time.svg"), options.picture]):
+        report.draw(lines, path)
     if options.table:
         report.replace_table(options.table, short)
-    print(f"{path}, table.md and gap-over-time.svg beside it")
+    print(f"results.jsonl, table.md and gap-over-time.svg are in {options.out}")
+    wrong = report.contradictions(lines)
+    if wrong:
+        sys.exit("These runs cannot all be right:\n" + "\n".join(wrong))
 
 
 if __name__ == "__main__":

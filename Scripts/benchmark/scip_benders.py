@@ -16,7 +16,7 @@ import time
 
 import numpy as np
 import pyscipopt
-from pyscipopt import SCIP_RESULT, Conshdlr, Model, quicksum
+from pyscipopt import SCIP_PARAMSETTING, SCIP_RESULT, Conshdlr, Model, quicksum
 
 from instances import read_costs
 
@@ -58,6 +58,13 @@ class Problem:
             place[done] = at
             rows, length = rows[~reached], min(self.sites, 4 * length)
         return place, value
+
+    def values_at(self, place, y):
+        """For each area the value at y of its cut with the threshold at `place`."""
+        length = int(place.max()) + 1
+        share = y[self.order[:, :length]] * (np.arange(length)[None, :] < place[:, None])
+        threshold = self.sorted[np.arange(self.areas), place]
+        return threshold - ((threshold[:, None] - self.sorted[:, :length]) * share).sum(axis=1)
 
     def rounded(self, y):
         """The p sites of largest y that keep the share."""
@@ -108,6 +115,7 @@ class Cuts(Conshdlr):
     def __init__(self, problem, y, theta, started):
         self.problem, self.y, self.theta, self.started = problem, y, theta, started
         self.best, self.trace, self.count = np.inf, [], 0
+        self.core = None
 
     def note(self):
         incumbent = self.model.getPrimalbound() if self.model.getNSols() else None
@@ -116,15 +124,28 @@ class Cuts(Conshdlr):
         if last != [incumbent, bound]:
             self.trace.append([round(time.time() - self.started, 3), incumbent, max(bound, 0)])
 
-    def violated(self, solution):
+    def point(self, solution):
         values = np.array([self.model.getSolVal(solution, variable) for variable in self.y])
-        theta = np.array([self.model.getSolVal(solution, variable) for variable in self.theta])
-        place, value = self.problem.thresholds(np.clip(values, 0, 1))
+        return np.clip(values, 0, 1), np.array([self.model.getSolVal(solution, variable) for variable in self.theta])
+
+    def violated(self, y, theta):
+        place, value = self.problem.thresholds(y)
+        return np.flatnonzero(value > theta + 1e-6 * np.maximum(1, value)), place
+
+    def stabilised(self, y, theta):
+        """Cuts between the relaxation and a point inside, which move steadily towards each other (Ben-Ameur and Neto
+        2007): far fewer rounds than at the relaxation's own, jumping point. Few or none left, the latter decides."""
+        inside = 0.7 * self.core + 0.3 * y
+        self.core = (self.core + y) / 2
+        place, _ = self.problem.thresholds(inside)
+        value = self.problem.values_at(place, y)
         rows = np.flatnonzero(value > theta + 1e-6 * np.maximum(1, value))
-        return rows, place, values
+        return (rows, place) if len(rows) > self.problem.areas / 50 else self.violated(y, theta)
 
     def separate(self):
-        rows, place, values = self.violated(None)
+        values, theta = self.point(None)
+        root = self.model.getDepth() == 0
+        rows, place = self.stabilised(values, theta) if root else self.violated(values, theta)
         for i in rows:
             sites = self.problem.order[i, : place[i]]
             threshold = self.problem.sorted[i, place[i]]
@@ -164,10 +185,10 @@ class Cuts(Conshdlr):
         return {"result": SCIP_RESULT.SEPARATED if self.separate() else SCIP_RESULT.FEASIBLE}
 
     def consenfops(self, constraints, nusefulconss, solinfeasible, objinfeasible):
-        return {"result": SCIP_RESULT.INFEASIBLE if len(self.violated(None)[0]) else SCIP_RESULT.FEASIBLE}
+        return {"result": SCIP_RESULT.INFEASIBLE if len(self.violated(*self.point(None))[0]) else SCIP_RESULT.FEASIBLE}
 
     def conscheck(self, constraints, solution, checkintegrality, checklprows, printreason, completely, **rest):
-        return {"result": SCIP_RESULT.INFEASIBLE if len(self.violated(solution)[0]) else SCIP_RESULT.FEASIBLE}
+        return {"result": SCIP_RESULT.INFEASIBLE if len(self.violated(*self.point(solution))[0]) else SCIP_RESULT.FEASIBLE}
 
     def conslock(self, constraint, locktype, nlockspos, nlocksneg):
         # Closing a site, or lowering a cost, may break a cut; the other way round never does.
@@ -190,6 +211,10 @@ def solve(problem, limit, started):
     model.includeConshdlr(
         cuts, "pmedian", "Benders cuts of the p-median", sepapriority=1, enfopriority=-1, chckpriority=-1, sepafreq=1,
         eagerfreq=-1, needscons=False)
+    # Without constraints to look at, SCIP takes all sites for each other's mirror images and cuts the optimum off.
+    model.setParam("misc/usesymmetry", 0)
+    # Plans come from the start and from rounding; SCIP's own dives only cost time on these models.
+    model.setHeuristics(SCIP_PARAMSETTING.OFF)
     model.setParam("separating/maxcutsroot", 10 * problem.areas)
     model.setParam("separating/maxcuts", 10 * problem.areas)
     model.setParam("limits/gap", 1e-6)
@@ -199,6 +224,8 @@ def solve(problem, limit, started):
     cuts.fill(solution, plan)
     model.addSol(solution)
     cuts.best = problem.value(plan)
+    cuts.core = np.zeros(problem.sites)
+    cuts.core[plan] = 1
     cuts.trace.append([round(time.time() - started, 3), cuts.best, 0.0])
     model.optimize()
     values = [model.getVal(variable) for variable in y]
