@@ -4,9 +4,11 @@ import os
 import textwrap
 
 HORIZON = 60
+LEVELS = ("1 %", "0.1 %", "0.01 %")
 START, END = "<!-- bench:start -->", "<!-- bench:end -->"
 NAMES = {
-    "scip-benders": "SCIP, Benders cuts", "highspy-sparse": "HiGHS, sparse model", "highspy-dense": "HiGHS, dense model",
+    "scip-benders": "SCIP, Benders cuts", "highspy-sparse": "HiGHS, sparse model",
+    "highspy-dense": "HiGHS, dense model",
     "spopt-highs": "spopt with HiGHS", "pbp": "pbp-pmedian", "kmedoids": "FasterPAM", "highs-merged": "HiGHS, merged"}
 
 
@@ -160,7 +162,8 @@ def short_table(lines):
     limits = " or ".join(f"{limit:.0f}" for limit in sorted({line["limit"] for line in lines}))
     commands = ", ".join(f"`{command}`" for command in sorted({line["command"] for line in lines}))
     words = (
-        f"{' to '.join(dict.fromkeys([dates[0], dates[-1]]))}, {machine()}: {commands}. Times are seconds of processor; "
+        f"{' to '.join(dict.fromkeys([dates[0], dates[-1]]))}, {machine()}: {commands}. "
+        "Times are seconds of processor; "
         f"a run has at most {limits} s of wall time, on a machine that may be busy with other work. Ratio: how many "
         "times hubplan's the best peer takes to its proof, or had taken (>) when it was stopped without one.")
     out = [
@@ -207,7 +210,7 @@ def long_table(lines):
                 seconds(line["cpu_seconds"]), f"{line['peak_rss_mb']} MB" if line["peak_rss_mb"] else "–",
                 str(line.get("nodes") if line.get("nodes") is not None else "–"),
                 "–" if integral is None else f"{integral:.2f}",
-                ", ".join(seconds(certified.get(level)) for level in ("1 %", "0.1 %", "0.01 %")) if certified else "–",
+                ", ".join(seconds(certified.get(level)) for level in LEVELS) if certified else "–",
             ]) + " |")
     return "\n".join(out) + "\n"
 
@@ -238,7 +241,8 @@ def draw(lines, path):
     panels = by_instance(lines)
     across = min(3, len(panels))
     down = math.ceil(len(panels) / across)
-    figure, axes = pyplot.subplots(down, across, figsize=(4 * across, 2.9 * down), squeeze=False, sharex=True, sharey=True)
+    figure, axes = pyplot.subplots(
+        down, across, figsize=(4 * across, 2.9 * down), squeeze=False, sharex=True, sharey=True)
     peers = ["hubplan"] + list(NAMES)
     colours = dict(zip(peers, ["#000000", "#d55e00", "#0072b2", "#56b4e9", "#009e73", "#cc79a7", "#999999", "#8c564b"]))
     least = 1e-6
@@ -249,7 +253,8 @@ def draw(lines, path):
                 for at, value, bound in line.get("trace") or [] if value is not None]
             label, colour = NAMES.get(line["peer"], line["peer"]), colours[line["peer"]]
             if steps:
-                axis.step(*zip(*steps), where="post", color=colour, label=label, lw=2 if line["peer"] == "hubplan" else 1)
+                width = 2 if line["peer"] == "hubplan" else 1
+                axis.step(*zip(*steps), where="post", color=colour, label=label, lw=width)
                 axis.plot(*steps[-1], "o" if is_proved(line) else "x", color=colour, ms=4)
             elif gap(line) is not None:
                 axis.plot(

@@ -182,7 +182,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=2, help="of hubplan (2); every peer has 1, as is their default")
     parser.add_argument("--memory-mb", type=int, default=16_000, metavar="MB", help="above it a run is ended (16,000)")
     parser.add_argument("--out", default="out/bench", metavar="DIR", help="where results go (out/bench)")
-    parser.add_argument("--keep-peers", action="store_true", help="run hubplan alone; peers' lines stay as DIR has them")
+    parser.add_argument("--keep-peers", action="store_true", help="run hubplan alone; DIR's lines of peers stay")
     parser.add_argument("--tables-only", action="store_true", help="run nothing; write the tables of DIR's lines again")
     parser.add_argument("--table", metavar="FILE", help="put the short table between the markers of FILE: README.md")
     parser.add_argument("--picture", metavar="FILE", help="put the picture there too")

@@ -149,7 +149,8 @@ class Cuts(Conshdlr):
         for i in rows:
             sites = self.problem.order[i, : place[i]]
             threshold = self.problem.sorted[i, place[i]]
-            row = self.model.createEmptyRowUnspec(f"b{self.count}", lhs=threshold, rhs=None, local=False, removable=True)
+            row = self.model.createEmptyRowUnspec(
+                f"b{self.count}", lhs=threshold, rhs=None, local=False, removable=True)
             self.count += 1
             self.model.cacheRowExtensions(row)
             self.model.addVarToRow(row, self.theta[i], 1)
@@ -185,10 +186,14 @@ class Cuts(Conshdlr):
         return {"result": SCIP_RESULT.SEPARATED if self.separate() else SCIP_RESULT.FEASIBLE}
 
     def consenfops(self, constraints, nusefulconss, solinfeasible, objinfeasible):
-        return {"result": SCIP_RESULT.INFEASIBLE if len(self.violated(*self.point(None))[0]) else SCIP_RESULT.FEASIBLE}
+        return self.verdict(None)
 
     def conscheck(self, constraints, solution, checkintegrality, checklprows, printreason, completely, **rest):
-        return {"result": SCIP_RESULT.INFEASIBLE if len(self.violated(*self.point(solution))[0]) else SCIP_RESULT.FEASIBLE}
+        return self.verdict(solution)
+
+    def verdict(self, solution):
+        rows, _ = self.violated(*self.point(solution))
+        return {"result": SCIP_RESULT.INFEASIBLE if len(rows) else SCIP_RESULT.FEASIBLE}
 
     def conslock(self, constraint, locktype, nlockspos, nlocksneg):
         # Closing a site, or lowering a cost, may break a cut; the other way round never does.
@@ -235,7 +240,8 @@ def solve(problem, limit, started):
     cuts.trace.append([round(time.time() - started, 3), objective, bound])
     status = model.getStatus()
     return dict(
-        instance=problem.name, peer="scip-benders", version=f"PySCIPOpt {pyscipopt.__version__}, SCIP {model.version()}",
+        instance=problem.name, peer="scip-benders",
+        version=f"PySCIPOpt {pyscipopt.__version__}, SCIP {model.version()}",
         status="optimal" if status in ("optimal", "gaplimit") else "feasible", objective=objective, bound=bound,
         nodes=model.getNTotalNodes(), cuts=cuts.count, dd_open=int(problem.flags[plan].sum()), open=plan.tolist(),
         trace=cuts.trace)
