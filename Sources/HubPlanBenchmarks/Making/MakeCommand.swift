@@ -107,8 +107,7 @@ struct GapOptions: ParsableArguments {
     }
 
     func write(_ kind: HardInstance) throws {
-        // About as few sites as can serve everybody: random covers need some three for two of a perfect one.
-        let count = try options.count(else: max(1, size * 14 / 10 / pairs), of: size)
+        let count = try options.count(else: max(1, size * kind.tenthsOfPerfect / (10 * pairs)), of: size)
         try kind.make(size: size, pairs: pairs, count: count, seed: options.seed).write(to: options.out)
     }
 }
