@@ -136,6 +136,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "HubPlanBenchmarksTests",
+            dependencies: ["HubModel", "HubPlanBenchmarks", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "HubPlanCLITests",
             dependencies: ["HubPlanCLI", "HubPlanTestSupport"],
             swiftSettings: strict

@@ -13,6 +13,8 @@ struct PointTable: TravelTable {
         case nearest
         /// Hundredths of a unit, for instances whose distances are not rounded at all.
         case hundredths
+        /// Hundredths of a unit, upwards, so that a distance is within a limit just when its rounded value is.
+        case hundredthsUpwards
         /// Hundreds of units, upwards, so that a limit in whole hundreds keeps its meaning: for sums of two parts.
         case hundreds
 
@@ -21,6 +23,7 @@ struct PointTable: TravelTable {
             case .down: UInt32(distance)
             case .nearest: UInt32(distance.rounded(.toNearestOrEven))
             case .hundredths: UInt32((distance * 100).rounded(.toNearestOrEven))
+            case .hundredthsUpwards: UInt32((distance * 100).rounded(.up))
             case .hundreds: UInt32((distance / 100).rounded(.up))
             }
         }
@@ -29,8 +32,17 @@ struct PointTable: TravelTable {
         func farthest(_ limit: UInt32) -> Double {
             switch self {
             case .down, .nearest: Double(limit) + 1.001
-            case .hundredths: (Double(limit) + 1.001) / 100
+            case .hundredths, .hundredthsUpwards: (Double(limit) + 1.001) / 100
             case .hundreds: Double(limit) * 100 + 0.001
+            }
+        }
+
+        /// What one unit of distance is, in whole numbers of this rounding.
+        var unitsPerUnit: Double {
+            switch self {
+            case .down, .nearest: 1
+            case .hundredths, .hundredthsUpwards: 100
+            case .hundreds: 0.01
             }
         }
     }
@@ -62,8 +74,10 @@ struct PointTable: TravelTable {
         let (lowX, highX) = (xs.reduce(.infinity, min), xs.reduce(-.infinity, max))
         let (lowY, highY) = (ys.reduce(.infinity, min), ys.reduce(-.infinity, max))
         low = Point(x: lowX, y: lowY)
+        // At most 2,000 cells either way, also where all sites stand on one line.
         side = max(
-            1e-9, ((highX - lowX) * (highY - lowY) / Double(sites.count) * 3).squareRoot(), (highX - lowX) / 2000)
+            1e-9, ((highX - lowX) * (highY - lowY) / Double(sites.count) * 3).squareRoot(),
+            max(highX - lowX, highY - lowY) / 2000)
         across = Int((highX - lowX) / side) + 1
         down = Int((highY - lowY) / side) + 1
         let (side, across) = (side, across)

@@ -11,6 +11,8 @@ struct Instance {
     var count: Int?
     /// Sites that count towards the share.
     var disadvantaged: [UInt32] = []
+    /// How many of them a plan of `count` sites must hold at least.
+    var leastDisadvantaged = 0
     /// Objectives are this many times the instance's unit.
     var unitsPerUnit = 1.0
 }
@@ -22,20 +24,30 @@ struct BenchmarkError: Error, CustomStringConvertible {
 
 /// Reads OR-Library p-median files, TSPLIB point files and the folders of peers' instances.
 enum InstanceReader {
-    /// - Parameter coarse: distances in hundreds of metres, for objectives of two parts.
-    static func read(_ path: String, coarse: Bool = false) throws -> Instance {
+    /// What distances are read for, which decides how they are rounded where the instance leaves them unrounded.
+    enum Purpose {
+        case mean
+        /// Upwards, so that a distance is within a limit just when its rounded value is.
+        case reach
+        /// In hundreds of metres, upwards, so that sums of two parts stay small enough.
+        case reachThenMean
+    }
+
+    static func read(_ path: String, purpose: Purpose = .mean) throws -> Instance {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw BenchmarkError(description: "There is no instance at \(path).")
         }
-        if isFolder.boolValue { return try folder(path, coarse) }
+        if isFolder.boolValue { return try folder(path, purpose) }
         return path.hasSuffix(".tsp") ? try tsplib(path) : try orLibrary(path)
     }
 
     /// Graph with edges; costs are shortest paths, by Floyd and Warshall. A repeated edge takes its last value.
     private static func orLibrary(_ path: String) throws -> Instance {
         let numbers = try text(path).split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-        guard numbers.count >= 3, numbers.count >= 3 + 3 * numbers[1] else {
+        guard numbers.count >= 3, (1...20_000).contains(numbers[0]), (0...100_000_000).contains(numbers[1]),
+            numbers.count >= 3 + 3 * numbers[1]
+        else {
             throw BenchmarkError(
                 description: "\(path) is no OR-Library p-median file: it should start with n, edges and p.")
         }
@@ -45,6 +57,12 @@ enum InstanceReader {
         for i in 0..<n { cost[i * n + i] = 0 }
         for edge in 0..<numbers[1] {
             let (a, b) = (numbers[3 + 3 * edge] - 1, numbers[4 + 3 * edge] - 1)
+            guard (0..<n).contains(a), (0..<n).contains(b), (0...1_000_000).contains(numbers[5 + 3 * edge]) else {
+                throw BenchmarkError(
+                    description: """
+                        Edge \(edge + 1) of \(path) should join two of \(n) vertices at a cost from 0 to 1,000,000.
+                        """)
+            }
             cost[a * n + b] = UInt32(numbers[5 + 3 * edge])
             cost[b * n + a] = cost[a * n + b]
         }
@@ -77,19 +95,23 @@ enum InstanceReader {
         var p: Int
         var metric: String
         var dd_key: String?
+        var dd_min_open: Int?
     }
 
-    private static func folder(_ path: String, _ coarse: Bool) throws -> Instance {
+    private static func folder(_ path: String, _ purpose: Purpose) throws -> Instance {
         let meta = try JSONDecoder().decode(Meta.self, from: Data(try text(path + "/meta.json").utf8))
         let demand = try table(path, "demand.csv")
         let sites = try table(path, "candidates.csv")
-        let weights = try demand.column("weight").map { Int64(Double($0) ?? 0) }
+        let weights = try demand.numbers("weight", "a whole number from 0 to a thousand million") {
+            (0...1e9).contains($0) && $0 == $0.rounded()
+        }
         var instance = Instance(
-            name: meta.name, travel: TravelMatrix(areaCount: 0, siteCount: 0, withoutCar: []), weights: weights,
-            count: meta.p)
+            name: meta.name, travel: TravelMatrix(areaCount: 0, siteCount: 0, withoutCar: []),
+            weights: weights.map { Int64($0) }, count: meta.p)
         if let key = meta.dd_key {
             let flags = try sites.column(key)
             instance.disadvantaged = flags.indices.filter { flags[$0] == "1" }.map { UInt32($0) }
+            instance.leastDisadvantaged = meta.dd_min_open ?? (meta.p + 1) / 2
         }
         if meta.metric == "matrix" {
             let values = try text(file(path, "cost.csv")).split(whereSeparator: { $0 == "," || $0.isNewline })
@@ -102,36 +124,65 @@ enum InstanceReader {
                 areaCount: demand.rows.count, siteCount: sites.rows.count, withoutCar: values)
             return instance
         }
-        let roundings: [String: PointTable.Rounding] = [
-            "floor_euclid": .down, "euclid_rounded": .nearest, "euclid": .hundredths,
-        ]
-        guard let rounding = coarse ? .hundreds : roundings[meta.metric] else {
+        guard let rounding = rounding(meta.metric, purpose) else {
             throw BenchmarkError(
-                description:
-                    "The metric \(meta.metric) of \(meta.name) is not known: use matrix, euclid, euclid_rounded or floor_euclid."
-            )
+                description: """
+                    The metric \(meta.metric) of \(meta.name) is not known: use matrix, euclid, euclid_rounded or \
+                    floor_euclid.
+                    """)
         }
         instance.travel = PointTable(areas: try demand.points(), sites: try sites.points(), rounding: rounding)
-        if rounding == .hundredths { instance.unitsPerUnit = 100 }
-        if rounding == .hundreds { instance.unitsPerUnit = 0.01 }
+        instance.unitsPerUnit = rounding.unitsPerUnit
         return instance
+    }
+
+    private static func rounding(_ metric: String, _ purpose: Purpose) -> PointTable.Rounding? {
+        switch (metric, purpose) {
+        case ("euclid", .mean): .hundredths
+        case ("euclid", .reach): .hundredthsUpwards
+        case ("euclid", .reachThenMean), ("euclid_rounded", .reachThenMean), ("floor_euclid", .reachThenMean): .hundreds
+        case ("euclid_rounded", _): .nearest
+        case ("floor_euclid", _): .down
+        default: nil
+        }
     }
 
     // MARK: Files
 
     private struct Table {
+        var file: String
         var header: [Substring]
         var rows: [[Substring]]
 
         func column(_ name: String) throws -> [Substring] {
             guard let at = header.firstIndex(where: { $0 == name }) else {
-                throw BenchmarkError(description: "No column \(name); there are \(header.joined(separator: ", ")).")
+                throw BenchmarkError(
+                    description: "\(file) has no column \(name); it has \(header.joined(separator: ", ")).")
             }
-            return rows.map { $0[at] }
+            return try rows.enumerated().map { index, row in
+                guard at < row.count else {
+                    throw BenchmarkError(description: "Row \(index + 2) of \(file) ends before its column \(name).")
+                }
+                return row[at]
+            }
+        }
+
+        /// A column as numbers that `isRight` accepts.
+        func numbers(_ name: String, _ wanted: String, where isRight: (Double) -> Bool) throws -> [Double] {
+            try column(name).enumerated().map { index, text in
+                guard let number = Double(text), isRight(number) else {
+                    throw BenchmarkError(
+                        description: "Row \(index + 2) of \(file) has “\(text)” as \(name): \(wanted) is needed.")
+                }
+                return number
+            }
         }
 
         func points() throws -> [Point] {
-            try zip(column("x"), column("y")).map { Point(x: Double($0) ?? 0, y: Double($1) ?? 0) }
+            func metres(_ name: String) throws -> [Double] {
+                try numbers(name, "a distance within 10,000 km") { abs($0) <= 1e7 }
+            }
+            return zip(try metres("x"), try metres("y")).map { Point(x: $0, y: $1) }
         }
     }
 
@@ -139,7 +190,8 @@ enum InstanceReader {
         let lines = try text(file(folder, name)).split(whereSeparator: \.isNewline)
         let rows = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         guard let header = rows.first else { throw BenchmarkError(description: "\(name) in \(folder) is empty.") }
-        return Table(header: header, rows: Array(rows.dropFirst()))
+        guard rows.count > 1 else { throw BenchmarkError(description: "\(name) in \(folder) has a header only.") }
+        return Table(file: name, header: header, rows: Array(rows.dropFirst()))
     }
 
     private static func file(_ folder: String, _ name: String) -> String {
