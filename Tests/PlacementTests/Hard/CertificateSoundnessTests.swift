@@ -75,6 +75,21 @@ import Testing
         #expect(looked > 300 && accepted > 10)
     }
 
+    /// The script that shares no code with the checker says the same of the same edits, one process each.
+    @Test(.enabled(if: PythonChecker.isThere)) func bothCheckersSayTheSameOfEveryEdit() throws {
+        var rejected = 0
+        for seed in LongTests.seeds(16, fraction: 10) {
+            let problem = AwkwardProblem(seed &+ 500)
+            guard var edited = try CertificateSamples.certificate(problem.service) else { continue }
+            var numbers = SeededNumbers(seed)
+            CertificateFuzz.edit(&edited, using: &numbers)
+            let holds = CertificateSamples.holds(edited)
+            #expect(try PythonChecker.verdict(on: [edited]) == (holds ? 0 : 2), "\(problem): \(edited)")
+            if !holds { rejected += 1 }
+        }
+        #expect(rejected > 4)
+    }
+
     /// As a solve that stops at a gap leaves it: the bound on the weight beyond the limit, and no more.
     private func reachAlone(_ service: ServiceProblem) throws -> Certificate? {
         guard BruteForce.best(of: service) != nil else { return nil }

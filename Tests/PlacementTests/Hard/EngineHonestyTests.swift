@@ -70,7 +70,7 @@ import Testing
             settings.branchBelow = Int(seed % 5)
             problem.service.travel = ShortRows(problem.service.travel)
             var search = try LagrangianSearch(problem.service, SolveLimits(gap: 0), warm: nil, settings: settings)
-            let answer = search.run(cancel: nil, onEvent: { _ in })
+            let answer = search.run(cancel: CancelFlag(), onEvent: { _ in })
             try expectHonest(answer, problem, best: best.objective)
             if answer.outcome.isOptimal { proved += 1 }
         }

@@ -28,7 +28,7 @@ import Testing
             settings.hardSearch = 500_000
             var search = try LagrangianSearch(
                 service, SolveLimits(gap: 0, work: 8_000_000), warm: nil, settings: settings)
-            let answer = search.run(cancel: nil, onEvent: { _ in })
+            let answer = search.run(cancel: CancelFlag(), onEvent: { _ in })
             let outcome = answer.outcome
             #expect(BruteForce.keeps(outcome.open, service), "seed \(seed)")
             #expect(outcome.objective == BruteForce.cost(of: outcome.open, in: service), "seed \(seed)")
