@@ -4,7 +4,8 @@ package import HubModel
 ///
 /// Rows whose two kinds of household order the sites differently come whole, as the contract of a row asks.
 package struct ShortRows: TravelTable {
-    private let whole: any TravelTable
+    /// The same table with all of its rows.
+    package let whole: any TravelTable
 
     package init(_ whole: any TravelTable) { self.whole = whole }
 

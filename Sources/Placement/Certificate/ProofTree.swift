@@ -73,17 +73,19 @@ struct ProofTree {
 
     /// Climbs, and fixes what that allows, until the part is settled or only a branching helps.
     private mutating func settle(_ part: Part) -> Settled? {
-        if let limit = emptyLimit(part.live) {
-            return Settled(nodes: [.infeasible(limit: limit)], branch: nil, rest: part)
-        }
         var part = part
         var trunk = ProofTrunk(live: part.live, lambda: part.lambda)
         for climb in 1... {
+            if let limit = emptyLimit(trunk.live) {
+                return Settled(nodes: trunk.nodes + [.infeasible(limit: limit)], branch: nil, rest: part)
+            }
             if trunk.live.free.isEmpty { return settleLast(part, trunk) }
-            guard let ascent = climbed(&part, trunk.live) else { return nil }
+            guard let ascent = climbed(&part, trunk.live) else { return split(part, trunk) }
             let lambda = pricing.whole(part.multipliers.rows, most: most)
             work -= Int64(rows.count * (trunk.live.free.count + trunk.live.fixedOpen.count)) / 4
-            guard let priced = pricing.price(lambda, crossing: part.multipliers.limits, trunk.live) else { return nil }
+            guard let priced = pricing.price(lambda, crossing: part.multipliers.limits, trunk.live) else {
+                return split(part, trunk)
+            }
             if priced.value > pricing.target {
                 let multipliers = ProofMultipliers(
                     rows: lambda, after: trunk.lambda, count: priced.least.count, limits: priced.least.limits)
@@ -101,6 +103,14 @@ struct ProofTree {
             return Settled(nodes: trunk.nodes, branch: branch(trunk.live, ascent), rest: part)
         }
         return nil
+    }
+
+    /// Rules that only together leave no plan: branched on until one of them alone leaves none.
+    private func split(_ part: Part, _ trunk: ProofTrunk) -> Settled? {
+        var part = part
+        part.live = trunk.live
+        part.lambda = trunk.lambda
+        return Settled(nodes: trunk.nodes, branch: trunk.live.free.first, rest: part)
     }
 
     /// One plan is left: with λ what each row pays there, L is its cost.

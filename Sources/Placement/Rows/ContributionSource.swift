@@ -49,6 +49,7 @@ struct ContributionSource: Sendable {
                 the same region.
                 """)
         }
+        try service.burden.checkShape(of: service.id)
         travel = service.travel
         burden = service.burden
         weights = service.weights

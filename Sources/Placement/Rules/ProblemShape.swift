@@ -25,11 +25,23 @@ extension ServiceProblem {
             throw PlacementError("The service \(id) asks for \(count) hubs: ask for at least one.")
         }
         try burden.checkShape(of: id)
+        try checkReachFits()
         let sets =
             [("locked in", lockedIn), ("locked out", lockedOut)]
             + (limits + (maximise.map { [$0] } ?? [])).map { ($0.title, $0.sites) }
         for (title, sites) in sets {
             try checkNumbers(sites, title: title)
+        }
+    }
+
+    /// Whether the weight of everybody times the step of a reach burden stays within 64 bits, wherever hubs stand.
+    private func checkReachFits() throws {
+        guard case .reach(_, let step) = burden else { return }
+        let weight = weights.reduce(Int128(0)) { $0 + Int128($1) }
+        guard weight * (Int128(step) + Int128(travel.longest)) <= Int128(Int64.max) else {
+            throw PlacementError(
+                "The weights of \(id) sum to \(weight), which times the step \(step) of its reach objective passes a whole "
+                    + "number of 64 bits: scale the need column down, or shorten the longest journey.")
         }
     }
 
@@ -46,13 +58,26 @@ extension ServiceProblem {
 }
 
 extension BurdenFunction {
-    /// Whether f is non-decreasing and never negative.
-    fileprivate func checkShape(of service: String) throws {
+    /// The largest step of a reach burden: any journey can be added to it.
+    private static let largestStep: Int64 = 1 << 61
+
+    /// Whether f is non-decreasing, never negative and within 64 bits for every journey.
+    func checkShape(of service: String) throws(PlacementError) {
         switch self {
         case .mean: return
-        case .reach(_, let step):
+        case .reach(let limit, let step):
             guard step >= 0 else {
                 throw PlacementError("The step of \(service)'s reach objective is \(step): it must not be negative.")
+            }
+            guard step <= Self.largestStep else {
+                throw PlacementError(
+                    "The step of \(service)'s reach objective is \(step), too large for exact whole numbers: "
+                        + "give one of at most \(Self.largestStep).")
+            }
+            guard limit < .max else {
+                throw PlacementError(
+                    "The reach limit of \(service) is \(limit) tenths of a minute, and no journey is longer: "
+                        + "give a shorter limit, or ask for the mean.")
             }
         case .steps(let thresholds, let values):
             let rising = zip(thresholds, thresholds.dropFirst()).allSatisfy { $0 < $1 }

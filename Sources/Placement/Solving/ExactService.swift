@@ -1,6 +1,7 @@
 package import HubModel
 
-/// The exact model as a service solver, for small problems.
+/// The exact model as a service solver, for small problems; where its double precision is too coarse for the last units,
+/// as with weights very far apart, the whole numbers of the Lagrangian engine close what is left.
 package struct ExactService: ServiceSolver {
     /// Pairs of demand points with weight and sites up to which the exact model comes first.
     package static let mostPairs = 400_000
@@ -16,6 +17,7 @@ package struct ExactService: ServiceSolver {
         onEvent: @escaping (SolveEvent) -> Void
     ) throws -> ServiceAnswer {
         let start = ContinuousClock.now
+        let deadline = Deadline(seconds: limits.seconds)
         let answer = try ExactModel.solve(
             problem, warm: warm, seconds: limits.seconds, work: limits.work, stopAt: limits.stopAt, cancel: cancel
         ) { incumbent, bound, work in
@@ -28,8 +30,33 @@ package struct ExactService: ServiceSolver {
             throw PlacementError(
                 "No plan for \(problem.id) keeps the rules, though each can be kept: report this fault.")
         }
-        return ServiceAnswer(
+        let found = ServiceAnswer(
             outcome: ServiceOutcome(service: problem.id, open: open, objective: objective, bound: answer.bound),
             stop: answer.stop, work: answer.work, method: answer.method)
+        guard answer.stop == .exhausted else { return found }
+        var rest = limits
+        rest.seconds = deadline.remaining
+        rest.work = limits.work.map { max(0, $0 - answer.work) }
+        return try close(found, problem, limits: rest, cancel: cancel)
+    }
+
+    /// Takes the better plan and the better bound of the exact model and the engine.
+    private func close(
+        _ answer: ServiceAnswer, _ problem: ServiceProblem, limits: SolveLimits, cancel: CancelFlag
+    ) throws -> ServiceAnswer {
+        let engine = try LagrangianEngine.solve(problem, limits, warm: answer.outcome.open, cancel: cancel)
+        var closed = answer
+        closed.work += engine.work
+        if engine.outcome.objective < closed.outcome.objective {
+            closed.outcome.open = engine.outcome.open
+            closed.outcome.objective = engine.outcome.objective
+        }
+        if let bound = engine.outcome.bound, bound > closed.outcome.bound ?? .min {
+            closed.outcome.bound = min(bound, closed.outcome.objective)
+            closed.outcome.trail = engine.outcome.trail
+            closed.method = "\(answer.method); closed by \(engine.method)"
+        }
+        closed.stop = closed.outcome.isOptimal ? .proved : engine.stop
+        return closed
     }
 }

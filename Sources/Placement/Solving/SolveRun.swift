@@ -57,7 +57,11 @@ struct SolveRun {
     func solve(_ service: ServiceProblem, warm: [UInt32]?, portion: Double, workDone: Int64) throws -> ServiceAnswer {
         var own = limits
         own.seconds = deadline.remaining.map { $0 * portion }
-        own.work = limits.work.map { Int64(Double(max(0, $0 - workDone)) * portion) }
+        own.work = limits.work.map { work in
+            let left = max(0, work - workDone)
+            // A double has no room for the last units of a large limit.
+            return portion >= 1 ? left : Int64(Double(left) * portion)
+        }
         var answer = try solver(service).solve(service, limits: own, warm: warm, cancel: cancel) {
             report($0, workDone: workDone)
         }
