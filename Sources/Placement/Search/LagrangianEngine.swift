@@ -49,6 +49,7 @@ struct EngineSettings: Sendable {
     var branchBelow = 60
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
+    var searchesHard = false
     var hardSearch: Int64 = 50_000_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8

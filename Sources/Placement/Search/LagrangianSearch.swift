@@ -94,7 +94,7 @@ struct LagrangianSearch {
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
             if live.free.count <= settings.branchBelow || idle >= settings.patience {
-                if live.free.count > settings.branchBelow, searchHarder(onEvent) {
+                if settings.searchesHard, live.free.count > settings.branchBelow, searchHarder(onEvent) {
                     idle = 0
                     continue
                 }
@@ -129,6 +129,7 @@ struct LagrangianSearch {
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     private mutating func branch(_ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
+        if let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
@@ -140,6 +141,29 @@ struct LagrangianSearch {
             let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
             if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
             tree.step()
+            best = tree.best
+            bound = max(bound, min(tree.bound, best.objective))
+            work = workBefore + tree.work
+            if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
+        }
+        report("\(tree.nodes) nodes", onEvent)
+        return reasonToStop(cancel) ?? .exhausted
+    }
+
+    /// The same on the linear relaxation with cuts, where every bound is that of the relaxation itself.
+    private mutating func branchOnCuts(
+        _ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void
+    ) throws(PlacementError) -> StopReason {
+        var tree = try CutTree(
+            rows: rows, rules: rules, tree: self.tree,
+            root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
+            gap: max(0, limits.gap))
+        let workBefore = work
+        while !tree.isDone {
+            if let stop = reasonToStop(cancel) { return stop }
+            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
+            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+            try tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
