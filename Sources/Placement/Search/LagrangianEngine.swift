@@ -44,11 +44,12 @@ struct EngineSettings: Sendable {
     /// Active sites for every open one, at least.
     var leastActive = 10
     /// Rounds without progress after which bounds alone have little more to give and branching begins.
-    var patience = 3
+    var patience = 2
     /// Undecided sites at which branching begins at once.
-    var branchBelow = 60
+    var branchBelow = 600
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
+    /// Whether they are made at all: the tree finds better plans by itself.
     var searchesHard = false
     var hardSearch: Int64 = 50_000_000
     /// Searches for a lower mean among plans of equal reach, at most.

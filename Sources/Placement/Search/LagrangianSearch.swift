@@ -18,6 +18,8 @@ struct LagrangianSearch {
     private var step = 1.0
     /// Multipliers of each step that fixed sites or raised the bound, for the certificate.
     private var trail: [MultiplierStep] = []
+    /// The tree that finished the proof, for the certificate.
+    private var branching: [BranchStep] = []
     private var rowLength: Int
     /// Bound on every plan, rounded up.
     private var bound: Int64 = 0
@@ -157,7 +159,7 @@ struct LagrangianSearch {
         var tree = try CutTree(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
-            gap: max(0, limits.gap))
+            gap: max(0, limits.gap), threads: limits.threads)
         let workBefore = work
         while !tree.isDone {
             if let stop = reasonToStop(cancel) { return stop }
@@ -170,6 +172,7 @@ struct LagrangianSearch {
             if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
         }
         report("\(tree.nodes) nodes", onEvent)
+        branching = tree.steps()
         return reasonToStop(cancel) ?? .exhausted
     }
 
@@ -355,8 +358,9 @@ struct LagrangianSearch {
     }
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
-        let outcome = ServiceOutcome(
+        var outcome = ServiceOutcome(
             service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
+        outcome.branching = branching
         return (
             outcome, stop, work, "Lagrangian relaxation of the assignment, in whole numbers, with reduced-cost fixing"
         )

@@ -38,7 +38,7 @@ struct CutRelaxation: ~Copyable {
     private var lastCompression: Int32 = 0
     private(set) var work: Int64 = 0
     /// Rows that the last separation found too short for this y.
-    private(set) var shortRows = 0
+    private(set) var shortRows: [Int] = []
     /// Σ of what the last y costs the rows, cuts or not.
     private(set) var cost = 0.0
 
@@ -96,18 +96,30 @@ struct CutRelaxation: ~Copyable {
             upper: changed.map { wanted[$0] == .closed ? 0 : 1 })
     }
 
+    /// - Parameter isCompressed: whether the program is compressed before, however small it is.
     /// - Returns: whether the rules leave any y.
-    mutating func solve() throws(PlacementError) -> Bool {
+    mutating func solve(isCompressed: Bool = false) throws(PlacementError) -> Bool {
         if solves == 0 {
             try session.load(program(), basis: nil)
-        } else if cuts.count > siteCount + siteCount / 2 + 100, solves - lastCompression > Self.patience { try compress() }
+        } else if isCompressed || isWide {
+            try compress()
+        }
         let before = session.iterations
         let status = try session.solve()
         solves += 1
         work += (session.iterations - before) * Int64(session.rowCount + session.columnCount)
-        guard status == .optimal else { return false }
+        guard status != .infeasible else {
+            // Rules are few and their coefficients 1: asked alone they cannot be misjudged by rounding.
+            guard try areRulesBroken() else { throw LinearSession.breakdown }
+            return false
+        }
         for k in cuts.indices where session.rowDuals[ruleCount + k] > 1e-12 { cuts[k].lastTight = solves }
         return true
+    }
+
+    /// Whether there are many more cuts than a basis has use for, and time enough has passed to tell which are slack.
+    private var isWide: Bool {
+        cuts.count > siteCount + siteCount / 2 + 100 && solves - lastCompression > Self.patience
     }
 
     /// Optimum of the program, in objective units.
@@ -140,7 +152,7 @@ struct CutRelaxation: ~Copyable {
     /// - Returns: how many there were.
     mutating func separate() throws(PlacementError) -> Int {
         var found: [Cut] = []
-        var (short, total) = (0, 0.0)
+        var (short, total): ([Int], Double) = ([], 0)
         let values = session.values
         values.withUnsafeBufferPointer { y in
             for row in 0..<rows.count {
@@ -166,7 +178,7 @@ struct CutRelaxation: ~Copyable {
                 }
                 let theta = paid + (1 - covered) * threshold
                 total += theta
-                if !isCovered, rows.isShort[row] { short += 1 }
+                if !isCovered, rows.isShort[row] { short.append(row) }
                 let distance = abs(threshold - from)
                 guard distance > 0 else { continue }
                 let column = slackColumn[row]
@@ -238,8 +250,8 @@ struct CutRelaxation: ~Copyable {
                 cost: -gains[place] / unit, lower: standing[place] == .open ? 1 : 0,
                 upper: standing[place] == .closed ? 0 : 1, isInteger: false)
         }
-        for row in slackColumn.indices.filter({ slackColumn[$0] >= 0 }).sorted(by: { slackColumn[$0] < slackColumn[$1] })
-        {
+        for row in slackColumn.indices.filter({ slackColumn[$0] >= 0 }).sorted(by: { slackColumn[$0] < slackColumn[$1] }
+        ) {
             model.addColumn(cost: slackUnit[row] / unit, lower: 0, upper: .infinity, isInteger: false)
         }
         model.offset = reference.reduce(0, +) / unit
@@ -251,6 +263,23 @@ struct CutRelaxation: ~Copyable {
         return model
     }
 
+    /// Whether no whole y keeps the rules as sites stand.
+    private func areRulesBroken() throws(PlacementError) -> Bool {
+        var model = LinearModel()
+        for place in 0..<siteCount {
+            model.addColumn(
+                cost: 0, lower: standing[place] == .open ? 1 : 0, upper: standing[place] == .closed ? 0 : 1,
+                isInteger: true)
+        }
+        addRules(to: &model)
+        do {
+            if case .infeasible = try LinearSolver().solve(model).status { return true }
+            return false
+        } catch {
+            throw LinearSession.breakdown
+        }
+    }
+
     private func addRules(to model: inout LinearModel) {
         let left = Double(rules.count - isOpenAnyway.count)
         model.addRow(least: left, most: left, columns: (0..<siteCount).map { (Int32($0), 1.0) })
@@ -260,15 +289,17 @@ struct CutRelaxation: ~Copyable {
             let members = (0..<siteCount).filter { place in
                 rules.limitsOfClass[rules.classOf[Int(rows.sites[place])]].contains(limit)
             }
+            // A side that cannot bind has no multiplier in the whole bound, so it must have no dual here.
             model.addRow(
-                least: Double(bounds.least - open[limit]), most: Double(bounds.most - open[limit]),
+                least: bounds.least > open[limit] ? Double(bounds.least - open[limit]) : -.infinity,
+                most: bounds.most < rules.count ? Double(bounds.most - open[limit]) : .infinity,
                 columns: members.map { (Int32($0), 1.0) })
         }
     }
 
     /// Leaves cuts out that have long been slack, and makes the tightest cut of a row whose δ is basic its reference, so
     /// that the program's size is that of its basis. The optimum and its basis stay what they are.
-    mutating func compress() throws(PlacementError) {
+    private mutating func compress() throws(PlacementError) {
         let basis = try session.basis()
         var kept: [(cut: Cut, status: Int32)] = []
         // The new reference of rows whose δ is basic: the nonbasic cut of largest dual.

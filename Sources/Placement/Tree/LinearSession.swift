@@ -1,5 +1,4 @@
 internal import CHiGHS
-internal import Foundation
 internal import HubModel
 
 /// A linear program that changes between solves: rows and columns are added, bounds move, and each solve goes on from
@@ -37,6 +36,8 @@ struct LinearSession: ~Copyable {
             Highs_setStringOptionValue(highs, "solver", "simplex"),
             Highs_setStringOptionValue(highs, "presolve", "off"), Highs_setIntOptionValue(highs, "threads", 1),
             Highs_setIntOptionValue(highs, "random_seed", 1), Highs_setIntOptionValue(highs, "simplex_strategy", 1),
+            // Undoing a perturbation of the costs led the primal method that does it into endless degenerate steps.
+            Highs_setDoubleOptionValue(highs, "dual_simplex_cost_perturbation_multiplier", 0),
             Highs_setDoubleOptionValue(highs, "primal_feasibility_tolerance", 1e-8),
             Highs_setDoubleOptionValue(highs, "dual_feasibility_tolerance", 1e-7),
         ]
@@ -90,14 +91,13 @@ struct LinearSession: ~Copyable {
     }
 
     /// Solves from the present basis; where that leads nowhere, as it may on a degenerate program, from that of slacks.
+    ///
+    /// What is found even then only up to rounding counts as found: nothing but the choice of multipliers rests on it.
     mutating func solve() throws(PlacementError) -> Status {
         let status = try solve(most: 10 * (rowCount + columnCount) + 1000)
         guard status == .stopped else { return status }
         Highs_clearSolver(highs)
-        if ProcessInfo.processInfo.environment["TRACE"] != nil { print("RESTART") }
-        let again = try solve(most: 100 * (rowCount + columnCount) + 10_000)
-        guard again != .stopped else { throw Self.breakdown }
-        return again
+        return try solve(most: 100 * (rowCount + columnCount) + 10_000)
     }
 
     /// - Parameter most: simplex iterations.
@@ -113,8 +113,8 @@ struct LinearSession: ~Copyable {
         case kHighsModelStatusOptimal:
             read()
             return .optimal
-        case kHighsModelStatusIterationLimit:
-            objective = Highs_getObjectiveValue(highs)
+        case kHighsModelStatusIterationLimit, kHighsModelStatusUnknown:
+            read()
             return .stopped
         default: throw Self.breakdown
         }
@@ -139,7 +139,7 @@ struct LinearSession: ~Copyable {
         try check(Highs_setBasis(highs, basis.columns, basis.rows))
     }
 
-    private static var breakdown: PlacementError {
+    static var breakdown: PlacementError {
         PlacementError("The linear solver HiGHS broke down on a linear program of the endgame.")
     }
 

@@ -17,6 +17,8 @@ struct TreeRows: Sendable {
     private(set) var isShort: [Bool] = []
     /// Merged row of each demand row.
     private(set) var mergedRow: [Int32] = []
+    /// End of each demand row.
+    private(set) var ownEnds: [Int64] = []
 
     var count: Int { ends.count }
 
@@ -51,6 +53,7 @@ struct TreeRows: Sendable {
                 known[hash, default: []].append(number)
             }
             mergedRow.append(number)
+            ownEnds.append(end)
         }
     }
 
@@ -80,5 +83,34 @@ struct TreeRows: Sendable {
         var sums = [Double](repeating: 0, count: count)
         for (row, number) in mergedRow.enumerated() { sums[Int(number)] += max(0, multipliers[row]) }
         return zip(sums, ends).map { min($0, Double($1)) }
+    }
+
+    /// Multipliers of the demand rows from those of the merged ones: each goes as far between its two thresholds as the
+    /// merged row's does between theirs, so that every site gains as much as before.
+    /// - Parameter lambda: one a merged row, in multiples of 1 / scale.
+    func spread(_ lambda: [Int64], scale: Int64, over rows: ContributionRows) -> [Double] {
+        // How many of a merged row's sites cost less than its multiplier, and how far it is to the next threshold.
+        let positions = lambda.indices.map { row -> (sites: Int, way: Double) in
+            let value = Double(lambda[row]) / Double(scale)
+            let range = range(row)
+            var count = 0
+            while count < range.count, Double(values[range.lowerBound + count]) < value { count += 1 }
+            let low = count > 0 ? Double(values[range.lowerBound + count - 1]) : 0
+            let high = count < range.count ? Double(values[range.lowerBound + count]) : Double(ends[row])
+            return (count, high > low ? (value - low) / (high - low) : 1)
+        }
+        return mergedRow.indices.map { row in
+            let merged = Int(mergedRow[row])
+            let (count, way) = positions[merged]
+            let range = range(merged)
+            func threshold(_ k: Int) -> Double {
+                guard k >= 0 else { return 0 }
+                return k < range.count
+                    ? Double(rows.value(row: row, site: sites[Int(places[range.lowerBound + k])]))
+                    : Double(ownEnds[row])
+            }
+            let (low, high) = (threshold(count - 1), threshold(count))
+            return low + way * (high - low)
+        }
     }
 }
