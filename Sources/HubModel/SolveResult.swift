@@ -80,6 +80,8 @@ package struct ServiceOutcome: Sendable {
     package var mostReached: Int64?
     /// Multipliers at which the method fixed sites or raised its bound, in their order; empty when it has none.
     package var trail: [MultiplierStep]
+    /// The branch and bound that finished the proof, below what the trail fixes; empty when there was none.
+    package var branching: [BranchStep] = []
 
     package init(service: String, open: [UInt32], objective: Int64, bound: Int64?, trail: [MultiplierStep] = []) {
         self.service = service

@@ -110,9 +110,10 @@ package enum CertificateMaker {
         alone.burden = proved.burden
         let costs = CertificateCosts(proved)
         let beyond = Int64(clamping: costs.objective(of: certificate.plan, weights: service.weights))
-        let goal = ServiceOutcome(
+        var goal = ServiceOutcome(
             service: service.id, open: outcome.open, objective: beyond,
             bound: outcome.bound.map { min($0 / step, beyond) })
+        goal.branching = outcome.branching
         guard limit < .max, let maker = try? ProofMaker(alone, costs: costs, plan: goal, threads: threads) else {
             return nil
         }

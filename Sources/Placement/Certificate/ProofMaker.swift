@@ -35,7 +35,7 @@ struct ProofMaker {
         var steps = trail.filter { $0.rows.count == costs.rows.count }
         if steps.isEmpty { steps = try ownSteps() }
         let goal = outcome.bound ?? outcome.objective
-        if let nodes = try nodes(for: goal, steps) { return Proof(bound: goal, nodes: nodes) }
+        if let nodes = try nodes(for: goal, steps, isOwn: !trail.isEmpty) { return Proof(bound: goal, nodes: nodes) }
         return singleLeaf(steps)
     }
 
@@ -56,7 +56,8 @@ struct ProofMaker {
     }
 
     /// A proof that no plan costs less than `bound`; nil when the budget does not find one.
-    private func nodes(for bound: Int64, _ steps: [MultiplierStep]) throws -> [ProofNode]? {
+    /// - Parameter isOwn: whether the steps, and with them the tree, are the solver's for these costs.
+    private func nodes(for bound: Int64, _ steps: [MultiplierStep], isOwn: Bool) throws -> [ProofNode]? {
         let pricing = pricing(bound)
         if let last = steps.last, let priced = price(last, pricing, LiveSites(rules)), priced.value > pricing.target {
             return [.leaf(leaf(priced, after: nil))]
@@ -66,13 +67,26 @@ struct ProofMaker {
             guard let priced = price(step, pricing, trunk.live) else { return nil }
             if priced.value > pricing.target { return trunk.nodes + [.leaf(leaf(priced, after: trunk.lambda))] }
             let fixed = priced.closed.count + priced.opened.count
-            guard fixed > 0, 20 * fixed >= trunk.live.free.count || number == steps.count - 1 else { continue }
+            // A tree of the solver's stands on all that was fixed before it.
+            let isNeeded = isOwn && !outcome.branching.isEmpty || number == steps.count - 1
+            guard fixed > 0, isNeeded || 20 * fixed >= trunk.live.free.count else { continue }
             trunk.fix(priced)
+        }
+        if isOwn, !outcome.branching.isEmpty, let below = try replayed(below: trunk, bound, pricing) {
+            return trunk.nodes + below
         }
         guard bound >= outcome.objective else { return nil }
         var growth = try ProofTree(
             service, pricing: pricing, most: most, bound: bound, work: Self.work, threads: threads)
         return growth.grow(from: trunk, steps.last).map { trunk.nodes + $0 }
+    }
+
+    private func replayed(below trunk: ProofTrunk, _ bound: Int64, _ pricing: ProofPricing) throws -> [ProofNode]? {
+        let (service, most, threads) = (service, most, threads)
+        var replay = ProofReplay(pricing: pricing, most: most) {
+            try ProofTree(service, pricing: pricing, most: most, bound: bound, work: Self.work, threads: threads)
+        }
+        return try replay.nodes(below: trunk, outcome.branching)
     }
 
     private func price(_ step: MultiplierStep, _ pricing: ProofPricing, _ live: LiveSites) -> ProofPricing.Priced? {
@@ -116,6 +130,12 @@ struct ProofTrunk {
         self.live = live
         self.lambda = lambda
     }
+
+    /// The same with its nodes left behind.
+    var bare: ProofTrunk { ProofTrunk(live: live, lambda: lambda) }
+
+    /// One side of a branching.
+    mutating func settle(closed: Set<UInt32>, open: Set<UInt32>) { live.fix(closed: closed, open: open) }
 
     /// Two nodes at the same λ, since closing and opening are best supported by different multipliers of the rules.
     mutating func fix(_ priced: ProofPricing.Priced) {

@@ -63,12 +63,14 @@ struct EngineSettings: Sendable {
     /// Active sites for every open one, at least.
     var leastActive = 10
     /// Rounds without progress after which bounds alone have little more to give and branching begins.
-    var patience = 3
+    var patience = 2
     /// Undecided sites at which branching begins at once.
-    var branchBelow = 60
+    var branchBelow = 600
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
     var hardSearch: Int64 = 150_000_000
+    /// Undecided sites up to which branching works on the linear relaxation with cuts; it finds better plans by itself.
+    var mostCutSites = 2500
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.

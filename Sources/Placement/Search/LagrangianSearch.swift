@@ -26,6 +26,8 @@ struct LagrangianSearch {
     private var step = 1.0
     /// Multipliers of each step that fixed sites or raised the bound, for the certificate.
     private var trail: [MultiplierStep] = []
+    /// The tree that finished the proof, for the certificate.
+    private var branching: [BranchStep] = []
     private var rowLength: Int
     /// Bound on every plan, rounded up.
     private var bound: Int64 = 0
@@ -126,12 +128,12 @@ struct LagrangianSearch {
             if live.free.count <= settings.branchBelow || idle >= settings.patience {
                 if stream != nil {
                     guard 2 * pairs * Int64(ContributionRows.bytesPerPair) < settings.memory else {
-                        return answer(.exhausted)
+                        return answer(.memoryLimit)
                     }
                     holdAll()
                     idle = 0
                 }
-                if live.free.count > settings.branchBelow, searchHarder(onEvent) {
+                if live.free.count > settings.mostCutSites, searchHarder(onEvent) {
                     idle = 0
                     continue
                 }
@@ -166,6 +168,7 @@ struct LagrangianSearch {
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     private mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
+        if live.free.count <= settings.mostCutSites, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
@@ -184,6 +187,30 @@ struct LagrangianSearch {
             if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
         }
         report("branching", nodes: tree.nodes, onEvent)
+        return reasonToStop(cancel) ?? .exhausted
+    }
+
+    /// The same on the linear relaxation with cuts, where every bound is that of the relaxation itself.
+    private mutating func branchOnCuts(
+        _ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void
+    ) throws(PlacementError) -> StopReason {
+        var tree = try CutTree(
+            rows: rows, rules: rules, tree: self.tree,
+            root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
+            gap: max(0, limits.gap), threads: limits.threads)
+        let workBefore = work
+        while !tree.isDone {
+            if let stop = reasonToStop(cancel) { return stop }
+            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
+            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+            try tree.step()
+            best = tree.best
+            bound = max(bound, min(tree.bound, best.objective))
+            work = workBefore + tree.work
+            if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
+        }
+        report("\(tree.nodes) nodes", onEvent)
+        branching = tree.steps()
         return reasonToStop(cancel) ?? .exhausted
     }
 
@@ -421,8 +448,9 @@ struct LagrangianSearch {
     }
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
-        let outcome = ServiceOutcome(
+        var outcome = ServiceOutcome(
             service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
+        outcome.branching = branching
         return (
             outcome, stop, work, "Lagrangian relaxation of the assignment, in whole numbers, with reduced-cost fixing"
         )

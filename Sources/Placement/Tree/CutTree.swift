@@ -1,0 +1,262 @@
+internal import HubModel
+
+/// Branch and bound on the sites that fixing left undecided, with the linear relaxation of ``CutRelaxation`` at every
+/// node and its bound in whole numbers.
+///
+/// A node adds cuts until none is violated, turns the duals into multipliers and prices them with ``TreePricing``: only
+/// that whole bound closes nodes and fixes sites. Cuts hold everywhere and stay. Children are taken at once, open first;
+/// when they are closed, the open node of least bound is next.
+struct CutTree: ~Copyable {
+    private struct Node {
+        var standing: [TreePricing.Standing]
+        /// No plan of this node costs less.
+        var bound: Int64
+        /// Its place in the record, and there the multipliers that gave its bound.
+        var entry: Int
+        var multipliers: Int
+        /// The branching it came from; nil at the root.
+        var branching: Branching?
+    }
+
+    private struct Branching {
+        var site: Int
+        var isUp: Bool
+        /// How far the site was open, and the relaxation's value, before.
+        var openness: Double
+        var value: Double
+    }
+
+    private let rules: SiteRules
+    private let tree: LimitTree
+    private let live: LiveSites
+    private let first: Multipliers
+    private let threads: Int
+    /// Plans better than the incumbent by less than this fraction are not sought.
+    private let gap: Double
+    private var rows: ContributionRows
+    private var pricing: TreePricing
+    private var relaxation: CutRelaxation
+    private var scores: PseudoCosts
+    private var search: TreeSearch
+    private var record = TreeRecord()
+    private var open: [Node] = []
+    /// Children of the node looked at last, the next one last.
+    private var fresh: [Node]
+    private var lengthenings = 0
+
+    private(set) var best: OpenPlan
+    private(set) var nodes = 0
+    private var otherWork: Int64 = 0
+
+    /// Rounds of cuts without progress after which a node is branched on all the same, at the root and elsewhere.
+    private static let patience = (root: 20, elsewhere: 3)
+    /// Times that rows are read again because the relaxation needs more of them.
+    private static let mostLengthenings = 6
+
+    /// - Parameters:
+    ///   - rows: with every live site and every site of the incumbent.
+    ///   - root: what is live, the multipliers of the bound so far, and that bound.
+    ///   - best: the incumbent; only cheaper plans are sought.
+    ///   - gap: plans better by less than this fraction are not sought.
+    /// - Throws: `PlacementError` when the linear solver cannot be started.
+    init(
+        rows: ContributionRows, rules: SiteRules, tree: LimitTree, root: BranchAndBound.Node, best: OpenPlan,
+        gap: Double, threads: Int
+    ) throws(PlacementError) {
+        let merged = TreeRows(rows, live: root.live)
+        relaxation = try CutRelaxation(
+            merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen,
+            multipliers: merged.merged(root.multipliers.rows))
+        pricing = TreePricing(
+            merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen, most: rows.source.most)
+        (self.rows, self.rules, self.tree, live, first) = (rows, rules, tree, root.live, root.multipliers)
+        (self.best, self.gap, self.threads) = (best, gap, threads)
+        scores = PseudoCosts(count: merged.sites.count)
+        search = TreeSearch(rows: rows, rules: rules, live: root.live, best: best)
+        fresh = [
+            Node(
+                standing: [TreePricing.Standing](repeating: .free, count: merged.sites.count), bound: root.bound,
+                entry: record.addNode(bound: -1), multipliers: -1)
+        ]
+    }
+
+    /// Only plans that cost less are sought.
+    private var target: Int64 { best.objective - Int64(Double(best.objective) * gap * 0.999) }
+
+    /// Least bound of what is not closed yet; what is sought at most when all is.
+    var bound: Int64 { (open + fresh).reduce(target) { min($0, $1.bound) } }
+
+    var isDone: Bool { open.isEmpty && fresh.isEmpty }
+    /// Nodes still to look at.
+    var openCount: Int { open.count + fresh.count }
+    var work: Int64 { relaxation.work + search.work + otherWork }
+
+    /// What the tree did, in preorder, once it is done; none when it was too much to keep.
+    func steps() -> [BranchStep] {
+        record.steps(first: MultiplierStep(rows: first.rows, limits: first.limits)) { lambda, nu in
+            MultiplierStep(
+                rows: pricing.rows.spread(lambda, scale: pricing.scale, over: rows),
+                limits: nu.map { Double($0) / Double(pricing.scale) })
+        }
+    }
+
+    /// Takes the next node off the tree and puts back what is left of it.
+    mutating func step() throws(PlacementError) {
+        guard var node = next() else { return }
+        nodes += 1
+        guard let site = try narrow(&node) else { return }
+        let (openness, value) = (relaxation.openness[site], relaxation.value)
+        open += fresh
+        fresh = [false, true].map { isUp in
+            var child = node
+            child.standing[site] = isUp ? .open : .closed
+            child.branching = Branching(site: site, isUp: isUp, openness: openness, value: value)
+            child.entry = record.addNode(bound: node.multipliers)
+            return child
+        }
+        record.close(
+            node.entry,
+            .branch(site: pricing.rows.sites[site], with: fresh[1].entry, without: fresh[0].entry))
+    }
+
+    private mutating func next() -> Node? {
+        let target = target
+        open.removeAll { $0.bound >= target }
+        fresh.removeAll { $0.bound >= target }
+        if let node = fresh.popLast() { return node }
+        guard let place = open.indices.min(by: { (open[$0].bound, -$0) < (open[$1].bound, -$1) }) else { return nil }
+        return open.remove(at: place)
+    }
+
+    // MARK: A node
+
+    /// Cuts, prices and fixes.
+    /// - Returns: the site to branch on; nil when the node is closed.
+    private mutating func narrow(_ node: inout Node) throws(PlacementError) -> Int? {
+        while true {
+            guard try relax(&node), let priced = price(&node) else { return nil }
+            if !relaxation.shortRows.isEmpty, try lengthen() { continue }
+            let fixed = priced.closed.count + priced.opened.count
+            if fixed > 0 {
+                record.fix(node.entry, by: node.multipliers)
+                for site in priced.closed { node.standing[Int(site)] = .closed }
+                for site in priced.opened { node.standing[Int(site)] = .open }
+            }
+            if let plan = search.plan(
+                near: pricing.choice(openness: relaxation.openness), isThorough: nodes % 8 == 1),
+                plan.objective < best.objective
+            {
+                best = plan
+                if node.bound >= target { return close(node, .leaf(node.multipliers)) }
+            }
+            guard node.standing.contains(.free) else { return try settle(node) }
+            // Fixing at the root shrinks the whole tree.
+            if nodes > 1 || fixed == 0 { return branch(node, priced) }
+        }
+    }
+
+    private mutating func close(_ node: Node, _ end: TreeRecord.End) -> Int? {
+        record.close(node.entry, end)
+        return nil
+    }
+
+    /// Solves and cuts until no cut is violated, or little is gained by more.
+    /// - Returns: false when the node is closed.
+    private mutating func relax(_ node: inout Node) throws(PlacementError) -> Bool {
+        try relaxation.move(to: node.standing)
+        var last = -Double.infinity
+        var idle = 0
+        while true {
+            guard try relaxation.solve() else {
+                record.close(node.entry, .settled)
+                return false
+            }
+            let value = relaxation.value
+            if let branching = node.branching {
+                scores.learn(
+                    site: branching.site, isUp: branching.isUp, openness: branching.openness,
+                    gain: value - branching.value)
+                node.branching = nil
+            }
+            if value > Double(target) - 1, price(&node) == nil { return false }
+            if try relaxation.separate() == 0 { return true }
+            idle = value - last < 0.01 * (Double(target) - value) ? idle + 1 : 0
+            last = value
+            if idle >= (nodes == 1 ? Self.patience.root : Self.patience.elsewhere) { return true }
+        }
+    }
+
+    /// Prices the duals of the moment in whole numbers.
+    /// - Returns: nil when that closes the node.
+    private mutating func price(_ node: inout Node) -> TreePricing.Priced? {
+        let lambda = pricing.whole(relaxation.multipliers)
+        let nu = pricing.whole(limits: relaxation.limitMultipliers)
+        otherWork += Int64(pricing.rows.places.count) / 4
+        guard let priced = pricing.price(lambda: lambda, nu: nu, standing: node.standing, cutoff: target) else {
+            record.close(node.entry, .settled)
+            return nil
+        }
+        if priced.bound > node.bound || node.multipliers < 0 || !priced.closed.isEmpty || !priced.opened.isEmpty {
+            node.multipliers = record.add(rows: lambda, limits: nu)
+            node.bound = max(node.bound, priced.bound)
+        }
+        guard node.bound < target else {
+            record.close(node.entry, .leaf(node.multipliers))
+            return nil
+        }
+        return priced
+    }
+
+    /// One plan is left: it costs what it costs, however short the rows are.
+    private mutating func settle(_ node: Node) throws(PlacementError) -> Int? {
+        let chosen = node.standing.indices.filter { node.standing[$0] == .open }.map { pricing.rows.sites[$0] }
+        let sites = (chosen + live.fixedOpen).sorted()
+        if rules.keeps(sites) {
+            let plan = OpenPlan(sites, rows: rows, rules: rules)
+            if plan.objective < best.objective { best = plan }
+        }
+        return close(node, .settled)
+    }
+
+    /// Reads rows again that ended before the relaxation's y covered them, and begins a new program with them.
+    /// - Returns: whether there was anything to read.
+    private mutating func lengthen() throws(PlacementError) -> Bool {
+        guard lengthenings < Self.mostLengthenings else { return false }
+        lengthenings += 1
+        var isWanted = [Bool](repeating: false, count: pricing.rows.count)
+        for row in relaxation.shortRows { isWanted[row] = true }
+        let wanted = pricing.rows.mergedRow.map { isWanted[Int($0)] }
+        var keep = live.isLive
+        for site in best.open { keep[Int(site)] = true }
+        let most = 50_000_000 / max(1, wanted.count { $0 })
+        let lambda = pricing.rows.spread(
+            pricing.whole(relaxation.multipliers), scale: pricing.scale, over: rows)
+        rows = rows.extended(
+            wanted: wanted, length: min(rules.siteCount, max(most, rules.siteCount / 8)), keep: keep,
+            threads: threads)
+        let merged = TreeRows(rows, live: live)
+        otherWork += relaxation.work
+        relaxation = try CutRelaxation(
+            merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, multipliers: merged.merged(lambda))
+        record.giveUp()
+        pricing = TreePricing(merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, most: rows.source.most)
+        return true
+    }
+
+    private func branch(_ node: Node, _ priced: TreePricing.Priced) -> Int? {
+        let openness = relaxation.openness
+        let wavering = openness.indices.filter {
+            node.standing[$0] == .free && openness[$0] > 1e-6 && openness[$0] < 1 - 1e-6
+        }
+        let best = wavering.max {
+            let (a, b) = (
+                scores.score(site: $0, openness: openness[$0]), scores.score(site: $1, openness: openness[$1])
+            )
+            return (a, -$0) < (b, -$1)
+        }
+        if let best { return best }
+        // A whole y whose plan costs more than the bound says: the dearest undecided site settles most.
+        return node.standing.indices.filter { node.standing[$0] == .free }
+            .max { (priced.exchange[$0], -$0) < (priced.exchange[$1], -$1) }
+    }
+}

@@ -1,0 +1,34 @@
+/// Plans from the relaxation of a tree's nodes: the choice nearest to it, now and then improved by interchange.
+struct TreeSearch {
+    private let rows: ContributionRows
+    private let rules: SiteRules
+    private var interchange: Interchange
+    private var last: [UInt32] = []
+    private(set) var work: Int64 = 0
+
+    /// - Parameter best: the incumbent: swaps are looked for among the live sites and its own.
+    init(rows: ContributionRows, rules: SiteRules, live: LiveSites, best: OpenPlan) {
+        self.rows = rows
+        self.rules = rules
+        let near = Set(live.free + live.fixedOpen + best.open).sorted()
+        let reach = (0..<rows.count).map { Int64(best.second[$0] * 1.25) + 1 }
+        interchange = Interchange(
+            rows: rows, columns: ContributionColumns(rows, active: near, cap: reach), rules: rules)
+    }
+
+    /// - Parameters:
+    ///   - choice: as site numbers, ascending; nil when there is none.
+    ///   - isThorough: whether swaps are looked for.
+    /// - Returns: nil when the choice breaks a rule, or was looked at just before.
+    mutating func plan(near choice: [UInt32]?, isThorough: Bool) -> OpenPlan? {
+        guard let choice, choice != last, rules.keeps(choice) else { return nil }
+        last = choice
+        var plan = OpenPlan(choice, rows: rows, rules: rules)
+        work += Int64(rows.count)
+        guard isThorough else { return plan }
+        let before = interchange.work
+        interchange.descend(&plan)
+        work += interchange.work - before
+        return plan
+    }
+}
