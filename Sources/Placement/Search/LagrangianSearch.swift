@@ -192,7 +192,7 @@ struct LagrangianSearch {
 
     /// The same on the linear relaxation with cuts, where every bound is that of the relaxation itself.
     private mutating func branchOnCuts(
-        _ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void
+        _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> StopReason {
         var tree = try CutTree(
             rows: rows, rules: rules, tree: self.tree,
