@@ -54,6 +54,8 @@ struct EngineSettings: Sendable {
     var climbWork: Int64 = 200_000_000
     /// How far a multiplier may rise in a round.
     var rise = 1.2
+    /// Sites that a large problem begins with, at least.
+    var leastSample = 1000
     /// Sites for every open one that a coarse sample holds at least.
     var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
@@ -81,11 +83,20 @@ struct EngineSettings: Sendable {
     /// Nodes after which branching has nothing more to give.
     var mostNodes = 50_000
 
+    /// The same settings for a limit of accounted bytes: less is held at a time, so that the gap stays wider.
+    func within(memory limit: Int64?) -> EngineSettings {
+        guard let limit else { return self }
+        var settings = self
+        settings.memory = Int(clamping: max(0, limit))
+        settings.mostHeldPairs = min(mostHeldPairs, settings.memory / (3 * ContributionRows.bytesPerPair))
+        return settings
+    }
+
     /// Sites in a row for a problem of this size.
     func rowLength(areas: Int, sites: Int, count: Int) -> Int {
         let wanted = max(shortestRow, Int(rowFactor * Double(sites) / Double(max(1, count))))
-        // A pair takes 12 bytes in a row and 12 in a column.
-        let affordable = memory / 24 / max(1, areas)
+        // A pair stands in a row and in a column.
+        let affordable = memory / (2 * ContributionRows.bytesPerPair) / max(1, areas)
         return max(1, min(wanted, sites, max(shortestRow, affordable)))
     }
 }

@@ -40,6 +40,8 @@ struct LagrangianSearch {
     private var activeCount: Int
     private(set) var work: Int64 = 0
     private var round: UInt64 = 0
+    /// Pairs in the columns of the last round.
+    private var roundPairs = 0
     /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
     private var busy: [UInt32] = []
     /// Sites that rows hold while there is a stream.
@@ -50,6 +52,7 @@ struct LagrangianSearch {
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
+        let settings = settings.within(memory: limits.memory)
         self.settings = settings
         rules = SiteRules(service)
         tree = LimitTree(rules)
@@ -227,6 +230,7 @@ struct LagrangianSearch {
             forced: live.fixedOpen,
             ceiling: ceiling.map { Double($0) }, metric: rows.rows.map { Double($0.weight) }, start: multipliers,
             step: step, threads: limits.threads)
+        roundPairs = columns.pairCount
         // Small columns allow longer climbs for the same work.
         let least = stream == nil ? settings.iterations : settings.streamedIterations
         let iterations = min(
@@ -307,7 +311,9 @@ struct LagrangianSearch {
         } else if loss < 0.005 * gap {
             activeCount = max(settings.leastActive * service.count, held * 3 / 4)
         }
-        activeCount = max(activeCount, 200)
+        let mostPairs = Double(settings.memory / (4 * ContributionRows.bytesPerPair))
+        let each = 1.5 * Double(pairs) / Double(max(1, live.free.count + live.fixedOpen.count))
+        activeCount = max(min(activeCount, Int(mostPairs / max(1, each))), 200)
     }
 
     /// Prices every live site at the multipliers, in whole numbers: the bound, and what can be fixed by it.
@@ -444,7 +450,12 @@ struct LagrangianSearch {
         onEvent(
             SolveEvent(
                 service: service.id, stage: stage, incumbent: best.objective, bound: bound, work: work, nodes: nodes,
-                open: open, seconds: seconds))
+                open: open, seconds: seconds, memory: accounted))
+    }
+
+    /// Bytes of the rows that are held now and of the columns of a round.
+    private var accounted: Int64 {
+        Int64(rows.pairCount + roundPairs) * Int64(ContributionRows.bytesPerPair) + Int64(rows.count) * 200
     }
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
