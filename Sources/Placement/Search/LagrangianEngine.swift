@@ -59,7 +59,7 @@ struct EngineSettings: Sendable {
     /// Sites for every open one that a coarse sample holds at least.
     var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
-    var coreFactor = 15
+    var coreFactor = 6
     /// Pairs looked at in search around the incumbent, a round, at least.
     var leastSearch: Int64 = 2_000_000
     /// Active sites for every open one, at least.

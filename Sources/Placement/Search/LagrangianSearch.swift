@@ -398,8 +398,12 @@ struct LagrangianSearch {
             if plan.objective < best.objective { interchange.descendByPairs(&plan) }
             offer(plan)
         }
+        var climb = ThresholdWalk(best, interchange, seed: limits.seed &+ round &* 0x2545_F491)
+        climb.run(budget: budget)
+        offer(climb.best)
+        work += climb.work
         var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
-        walk.run(budget: budget)
+        walk.run(budget: budget / 2)
         offer(walk.best)
         work += walk.work
     }
