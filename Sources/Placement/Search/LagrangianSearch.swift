@@ -161,19 +161,20 @@ struct LagrangianSearch {
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
             gap: max(0, limits.gap), threads: limits.threads)
         let workBefore = work
-        while !tree.isDone {
-            if let stop = reasonToStop(cancel) { return stop }
+        var stop: StopReason?
+        while stop == nil, !tree.isDone {
             let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
-            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+            stop = reasonToStop(cancel) ?? (isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
+            guard stop == nil else { break }
             try tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
             if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
         }
-        report("\(tree.nodes) nodes", onEvent)
         branching = tree.steps()
-        return reasonToStop(cancel) ?? .exhausted
+        report("\(tree.nodes) nodes", onEvent)
+        return stop ?? reasonToStop(cancel) ?? .exhausted
     }
 
     /// - Parameter stride: one in so many of the undecided sites is climbed with; the bound is made with all.
