@@ -95,7 +95,8 @@ struct LagrangianSearch {
         var idle = 0
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
-            if live.free.count <= settings.branchBelow || idle >= settings.patience {
+            // One climb at least, so that the tree begins near the bound it would have to find by cuts.
+            if round > 0 && live.free.count <= settings.branchBelow || idle >= settings.patience {
                 if settings.searchesHard, live.free.count > settings.branchBelow, searchHarder(onEvent) {
                     idle = 0
                     continue
