@@ -47,6 +47,9 @@ struct EngineSettings: Sendable {
     var patience = 2
     /// Undecided sites at which branching begins at once.
     var branchBelow = 600
+    /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
+    var mostCutSites = 4000
+    var mostCutPairs = 30_000_000
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
     /// Whether they are made at all: the tree finds better plans by itself.

@@ -132,7 +132,9 @@ struct LagrangianSearch {
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     private mutating func branch(_ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
-        if let stop = try? branchOnCuts(cancel, onEvent) { return stop }
+        let isSmall = live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
+        // Should the linear solver break down, what it found stays and the rest goes on without it.
+        if isSmall, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
