@@ -48,7 +48,7 @@ struct EngineSettings: Sendable {
     /// Undecided sites at which branching begins at once.
     var branchBelow = 600
     /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
-    var mostCutSites = 4000
+    var mostCutSites = 8000
     var mostCutPairs = 30_000_000
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
