@@ -1,7 +1,8 @@
 internal import CHiGHS
 internal import HubModel
 
-/// One HiGHS instance: the only file that knows the library. Runs on one thread, so that it repeats itself.
+/// One HiGHS instance for whole models; ``LinearSession`` is for programs that change between solves, and no other file
+/// knows the library. Runs on one thread, so that it repeats itself.
 struct LinearSolver: ~Copyable {
     /// What stopped a run, and what it found.
     struct Answer {

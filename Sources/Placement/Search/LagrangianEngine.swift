@@ -68,8 +68,14 @@ struct EngineSettings: Sendable {
     var patience = 2
     /// Undecided sites at which branching begins at once.
     var branchBelow = 600
-    /// Longer searches before branching, and the pairs looked at in each.
+    /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
+    var mostCutSites = 8000
+    var mostCutPairs = 30_000_000
+    /// Undecided sites above which longer searches come before branching, how many, and the pairs looked at in each.
+    var searchAbove = 2500
     var hardSearches = 3
+    /// Times that climbs begin afresh where too many sites are left to branch on.
+    var mostFreshStarts = 6
     var hardSearch: Int64 = 150_000_000
     /// Undecided sites up to which branching works on the linear relaxation with cuts; it finds better plans by itself.
     var mostCutSites = 2500

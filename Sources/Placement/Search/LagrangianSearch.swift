@@ -40,6 +40,7 @@ struct LagrangianSearch {
     private var activeCount: Int
     private(set) var work: Int64 = 0
     private var round: UInt64 = 0
+    private var freshStarts = 0
     /// Pairs in the columns of the last round.
     private var roundPairs = 0
     /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
@@ -128,7 +129,8 @@ struct LagrangianSearch {
         var idle = 0
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
-            if live.free.count <= settings.branchBelow || idle >= settings.patience {
+            // One climb at least, so that the tree begins near the bound it would have to find by cuts.
+            if round > 0 && live.free.count <= settings.branchBelow || idle >= settings.patience {
                 if stream != nil {
                     guard 2 * pairs * Int64(ContributionRows.bytesPerPair) < settings.memory else {
                         return answer(.memoryLimit)
@@ -136,7 +138,7 @@ struct LagrangianSearch {
                     holdAll()
                     idle = 0
                 }
-                if live.free.count > settings.mostCutSites, searchHarder(onEvent) {
+                if live.free.count > settings.searchAbove, searchHarder(onEvent) || startsAfresh() {
                     idle = 0
                     continue
                 }
@@ -168,10 +170,20 @@ struct LagrangianSearch {
         return live.free.count > settings.branchBelow
     }
 
+    /// Where too many sites are left for the tree, climbs again in longer steps, a few times.
+    private mutating func startsAfresh() -> Bool {
+        guard live.free.count > settings.mostCutSites, freshStarts < settings.mostFreshStarts else { return false }
+        freshStarts += 1
+        step = max(step, settings.freshStep)
+        return true
+    }
+
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     private mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
-        if live.free.count <= settings.mostCutSites, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
+        let isSmall = live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
+        // Should the linear solver break down, what it found stays and the rest goes on without it.
+        if isSmall, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
@@ -202,19 +214,20 @@ struct LagrangianSearch {
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
             gap: max(0, limits.gap), threads: limits.threads)
         let workBefore = work
-        while !tree.isDone {
-            if let stop = reasonToStop(cancel) { return stop }
+        var stop: StopReason?
+        while stop == nil, !tree.isDone {
             let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
-            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+            stop = reasonToStop(cancel) ?? (isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
+            guard stop == nil else { break }
             try tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
             if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
         }
-        report("\(tree.nodes) nodes", onEvent)
         branching = tree.steps()
-        return reasonToStop(cancel) ?? .exhausted
+        report("\(tree.nodes) nodes", onEvent)
+        return stop ?? reasonToStop(cancel) ?? .exhausted
     }
 
     /// - Parameter sample: sites to climb with; nil for those that come cheapest. The bound is made with all.

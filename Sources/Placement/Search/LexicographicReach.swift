@@ -40,9 +40,10 @@ struct LexicographicReach {
             event.work += reach.work
             onEvent(event)
         }
-        let outcome = ServiceOutcome(
+        var outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
+        outcome.branching = reach.outcome.branching
         return (outcome, stop(outcome, reach.stop), reach.work + search.work, Self.method)
     }
 
