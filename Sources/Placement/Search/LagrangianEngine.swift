@@ -20,6 +20,10 @@ package enum LagrangianEngine {
             return try LexicographicReach(service: service, limit: limit, step: step, limits: limits)
                 .solve(warm: warm, cancel: cancel, onEvent: onEvent)
         }
+        if CoverSearch.applies(to: service) {
+            var search = try CoverSearch(service, limits, warm: warm, settings: EngineSettings())
+            return try search.run(cancel: cancel, onEvent: onEvent)
+        }
         var search = try LagrangianSearch(service, limits, warm: warm, settings: EngineSettings())
         return search.run(cancel: cancel, onEvent: onEvent)
     }
@@ -50,6 +54,8 @@ struct EngineSettings: Sendable {
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
     var hardSearch: Int64 = 50_000_000
+    /// Searches around the incumbent of a burden of few steps, once its relaxation is solved.
+    var coverSearches = 8
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.

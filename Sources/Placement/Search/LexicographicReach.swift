@@ -53,8 +53,8 @@ struct LexicographicReach {
         var limits = limits
         limits.seconds = limits.seconds.map { $0 * 0.75 }
         limits.work = limits.work.map { $0 - $0 / 4 }
-        var search = try LagrangianSearch(alone, limits, warm: warm, settings: EngineSettings())
-        let answer = search.run(cancel: cancel) { event in
+        var search = try CoverSearch(alone, limits, warm: warm, settings: EngineSettings())
+        let answer = try search.run(cancel: cancel) { event in
             var event = event
             event.incumbent = event.incumbent.map { $0 * step }
             event.bound = event.bound.map { $0 * step }

@@ -1,0 +1,185 @@
+internal import HubModel
+
+/// The search for burdens of few steps, such as the weight beyond a limit: here the relaxation has so many ties that a
+/// subgradient stays far from its optimum, and a linear program that merges rows by equal cover sets gives it at once.
+///
+/// First plan, optimum of the relaxation, multipliers from its duals, sites fixed by their exact bound, plans from its
+/// choice and its values; then branching on what is left.
+struct CoverSearch {
+    private let service: ServiceProblem
+    private let limits: SolveLimits
+    private let settings: EngineSettings
+    private let rules: SiteRules
+    private let tree: LimitTree
+    private let deadline: Deadline
+    private let started = ContinuousClock.now
+
+    private var rows: ContributionRows
+    private var live: LiveSites
+    private(set) var best: OpenPlan
+    private var multipliers: Multipliers
+    private var trail: [MultiplierStep] = []
+    private var bound: Int64 = 0
+    /// What forcing each free site the other way costs at the best multipliers, by site.
+    private(set) var exchange: [Int64]
+    private(set) var work: Int64 = 0
+    private var round: UInt64 = 0
+    private var method = Self.method
+
+    static let method = """
+        Lagrangian relaxation of the assignment, in whole numbers, at the duals of the linear program of merged cover sets \
+        (HiGHS), with reduced-cost fixing
+        """
+
+    /// Most steps of a burden for which the linear program stays small.
+    private static let mostSteps = 4
+
+    static func applies(to service: ServiceProblem) -> Bool {
+        guard case .steps(let thresholds, _) = service.burden else { return false }
+        return thresholds.count <= mostSteps
+    }
+
+    init(
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]?, settings: EngineSettings
+    ) throws(PlacementError) {
+        self.service = service
+        self.limits = limits
+        self.settings = settings
+        deadline = Deadline(seconds: limits.seconds)
+        rules = SiteRules(service)
+        tree = LimitTree(rules)
+        guard service.count > 0 else {
+            throw PlacementError("\(service.id) asks for no hubs, so there is nothing to place: ask for at least one.")
+        }
+        rows = ContributionRows(
+            try ContributionSource(service),
+            length: settings.rowLength(areas: service.areaCount, sites: service.siteCount, count: service.count),
+            threads: limits.threads)
+        live = LiveSites(rules)
+        exchange = [Int64](repeating: 0, count: service.siteCount)
+        let columns = ContributionColumns(rows, active: rules.allowedSites)
+        let open: [UInt32]
+        if let warm, rules.keeps(warm) {
+            open = warm
+        } else if let greedy = GreedyStart.plan(rows, columns, rules), rules.keeps(greedy) {
+            open = greedy
+        } else {
+            throw PlacementError(
+                """
+                No set of \(service.count) hubs was found that keeps every rule of \(service.id). Ask `check` which rules \
+                clash.
+                """)
+        }
+        var plan = OpenPlan(open, rows: rows, rules: rules)
+        var interchange = Interchange(rows: rows, columns: columns, rules: rules)
+        interchange.descend(&plan)
+        work += interchange.work
+        best = plan
+        multipliers = Multipliers(plan, tree: tree)
+    }
+
+    mutating func run(cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) throws(PlacementError) -> LagrangianEngine.Answer {
+        report("first plan", onEvent)
+        price()
+        report("bound", onEvent)
+        if let stop = reasonToStop(cancel) { return answer(stop) }
+        if try relax(cancel) { report("linear program of cover sets", onEvent) }
+        for _ in 0..<settings.coverSearches {
+            if let stop = reasonToStop(cancel) { return answer(stop) }
+            let before = best.objective
+            search(from: [], budget: settings.hardSearch)
+            if best.objective < before { price() }
+            report("search, \(live.free.count) sites undecided", onEvent)
+        }
+        return answer(reasonToStop(cancel) ?? .exhausted)
+    }
+
+    // MARK: The relaxation
+
+    /// Solves the relaxation, prices at its duals and searches from what it opens.
+    /// - Returns: whether it was solved within the limits.
+    private mutating func relax(_ cancel: CancelFlag?) throws(PlacementError) -> Bool {
+        let model = CoverModel(rows, rules: rules, tree: tree, live: live, isRelaxed: true)
+        let found = try LinearSolver().relax(model.linear, seconds: deadline.remaining, cancel: cancel)
+        guard let found else { return false }
+        work += found.work * Int64(model.linear.index.count)
+        multipliers = model.multipliers(found.duals)
+        let chosen = price()
+        let opened = live.fixedOpen + model.open(in: found.values)
+        search(from: [chosen, opened.sorted()], budget: settings.leastSearch)
+        price()
+        return true
+    }
+
+    /// Prices every live site at the multipliers, in whole numbers: the bound, and what can be fixed by it.
+    /// - Returns: the choice of the relaxation.
+    @discardableResult
+    private mutating func price() -> [UInt32] {
+        let exact = ExactBound(
+            multipliers, rows: rows, rules: rules, tree: tree, live: live, cutoff: best.objective,
+            threads: limits.threads)
+        work += exact.work
+        if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
+            trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
+        }
+        bound = min(best.objective, max(bound, exact.bound))
+        for (site, cost) in zip(live.free, exact.exchange) { exchange[Int(site)] = cost }
+        if bound < best.objective { live.fix(closed: exact.closed, open: exact.opened) }
+        return exact.chosen
+    }
+
+    // MARK: Plans
+
+    /// Searches from given choices, then around the incumbent, among the sites that come cheap.
+    private mutating func search(from choices: [[UInt32]], budget: Int64) {
+        round += 1
+        let near = Set(live.free + live.fixedOpen + best.open + choices.joined()).sorted()
+        var keep = [Bool](repeating: false, count: service.siteCount)
+        for site in near { keep[Int(site)] = true }
+        let core = rows.compacted(keep: keep)
+        var interchange = Interchange(
+            rows: core, columns: ContributionColumns(core, active: near), rules: rules)
+        for choice in choices where rules.keeps(choice) {
+            var plan = OpenPlan(choice.sorted(), rows: core, rules: rules)
+            offer(plan)
+            interchange.descend(&plan)
+            offer(plan)
+        }
+        var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
+        walk.run(budget: budget)
+        offer(walk.best)
+        work += walk.work
+    }
+
+    private mutating func offer(_ plan: OpenPlan) {
+        guard plan.objective < best.objective, rules.keeps(plan.open) else { return }
+        best = plan
+    }
+
+    // MARK: Ends
+
+    private var gap: Double {
+        best.objective > bound ? Double(best.objective - bound) / Double(best.objective) : 0
+    }
+
+    private func reasonToStop(_ cancel: CancelFlag?) -> StopReason? {
+        if bound >= best.objective { return .proved }
+        if gap <= limits.gap { return .gapReached }
+        if cancel?.isRaised == true { return .interrupted }
+        if let most = limits.work, work >= most { return .workLimit }
+        return deadline.isPast ? .timeLimit : nil
+    }
+
+    private func report(_ stage: String, _ onEvent: (SolveEvent) -> Void) {
+        onEvent(
+            SolveEvent(
+                service: service.id, stage: stage, incumbent: best.objective, bound: bound, work: work,
+                seconds: (ContinuousClock.now - started) / .seconds(1)))
+    }
+
+    private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
+        let outcome = ServiceOutcome(
+            service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
+        return (outcome, stop, work, method)
+    }
+}
