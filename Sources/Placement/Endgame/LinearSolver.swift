@@ -207,7 +207,8 @@ struct LinearSolver: ~Copyable {
         return Int64(max(0, iterations)) + max(0, nodes)
     }
 
-    private static func set(_ option: String, _ value: Double, in highs: UnsafeMutableRawPointer) throws(PlacementError) {
+    private static func set(_ option: String, _ value: Double, in highs: UnsafeMutableRawPointer) throws(PlacementError)
+    {
         try check(Highs_setDoubleOptionValue(highs, option, value), option)
     }
 

@@ -22,6 +22,8 @@ struct CoverSearch {
     private var bound: Int64 = 0
     /// What forcing each free site the other way costs at the best multipliers, by site.
     private(set) var exchange: [Int64]
+    /// What the linear program opens of each site, by site; empty before it is solved.
+    private var opening: [Double] = []
     private(set) var work: Int64 = 0
     private var round: UInt64 = 0
     private var method = Self.method
@@ -78,7 +80,9 @@ struct CoverSearch {
         multipliers = Multipliers(plan, tree: tree)
     }
 
-    mutating func run(cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) throws(PlacementError) -> LagrangianEngine.Answer {
+    mutating func run(cancel: CancelFlag?, onEvent: (SolveEvent) -> Void) throws(PlacementError)
+        -> LagrangianEngine.Answer
+    {
         report("first plan", onEvent)
         price()
         report("bound", onEvent)
@@ -99,11 +103,14 @@ struct CoverSearch {
     /// Solves the relaxation, prices at its duals and searches from what it opens.
     /// - Returns: whether it was solved within the limits.
     private mutating func relax(_ cancel: CancelFlag?) throws(PlacementError) -> Bool {
-        let model = CoverModel(rows, rules: rules, tree: tree, live: live, isRelaxed: true)
+        let sets = CoverSets(rows, among: live.free, open: live.fixedOpen)
+        let model = CoverModel(sets, rules: rules, tree: tree, open: live.fixedOpen, isRelaxed: true)
         let found = try LinearSolver().relax(model.linear, seconds: deadline.remaining, cancel: cancel)
         guard let found else { return false }
         work += found.work * Int64(model.linear.index.count)
         multipliers = model.multipliers(found.duals)
+        opening = [Double](repeating: 0, count: service.siteCount)
+        for (site, value) in zip(sets.sites, found.values) { opening[Int(site)] = value }
         let chosen = price()
         let opened = live.fixedOpen + model.open(in: found.values)
         search(from: [chosen, opened.sorted()], budget: settings.leastSearch)
@@ -133,27 +140,36 @@ struct CoverSearch {
     /// Searches from given choices, then around the incumbent, among the sites that come cheap.
     private mutating func search(from choices: [[UInt32]], budget: Int64) {
         round += 1
-        let near = Set(live.free + live.fixedOpen + best.open + choices.joined()).sorted()
-        var keep = [Bool](repeating: false, count: service.siteCount)
-        for site in near { keep[Int(site)] = true }
-        let core = rows.compacted(keep: keep)
-        var interchange = Interchange(
-            rows: core, columns: ContributionColumns(core, active: near), rules: rules)
-        for choice in choices where rules.keeps(choice) {
-            var plan = OpenPlan(choice.sorted(), rows: core, rules: rules)
-            offer(plan)
-            interchange.descend(&plan)
-            offer(plan)
+        let near = core(choices)
+        let cover = CoverSets(rows, among: near, open: [])
+        let columns = CoverPlan.Columns(cover)
+        let isUnsure = near.map { opening.isEmpty || opening[Int($0)] < 0.999 }
+        // Last from the incumbent, as the choices before it left it.
+        for choice in choices.filter(rules.keeps).map(Optional.some) + [nil] {
+            let isOpen = Set(choice ?? best.open)
+            let start = near.indices.filter { isOpen.contains(near[$0]) }.map { Int32($0) }
+            var walk = CoverWalk(
+                CoverPlan(cover, columns, open: start), rules: rules, isUnsure: isUnsure,
+                seed: limits.seed &+ round &* 0x9E37_79B9)
+            walk.run(budget: choice == nil ? budget : 0)
+            work += walk.work
+            let open = walk.best.open.map { near[Int($0)] }.sorted()
+            if rules.keeps(open) { offer(OpenPlan(open, rows: rows, rules: rules)) }
         }
-        var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
-        walk.run(budget: budget)
-        offer(walk.best)
-        work += walk.work
+    }
+
+    /// Sites to search among: the incumbent's, those that the linear program opens in part, and those that come cheapest.
+    private func core(_ choices: [[UInt32]]) -> [UInt32] {
+        let cheapest = live.free.sorted { (exchange[Int($0)], $0) < (exchange[Int($1)], $1) }
+            .prefix(settings.coreFactor * service.count)
+        let opened = live.free.filter { !opening.isEmpty && opening[Int($0)] > 1e-6 }
+        var core = Set(cheapest)
+        for more in [opened, live.fixedOpen, best.open] + choices { core.formUnion(more) }
+        return core.sorted()
     }
 
     private mutating func offer(_ plan: OpenPlan) {
-        guard plan.objective < best.objective, rules.keeps(plan.open) else { return }
-        best = plan
+        if plan.objective < best.objective { best = plan }
     }
 
     // MARK: Ends
