@@ -88,14 +88,19 @@ struct CoverSearch {
         report("bound", onEvent)
         if let stop = reasonToStop(cancel) { return answer(stop) }
         if try relax(cancel) { report("linear program of cover sets", onEvent) }
-        for _ in 0..<settings.coverSearches {
+        var idle = 0
+        while idle < settings.coverPatience {
             if let stop = reasonToStop(cancel) { return answer(stop) }
             let before = best.objective
             search(from: [], budget: settings.hardSearch)
+            idle = best.objective < before ? 0 : idle + 1
             if best.objective < before { price() }
             report("search, \(live.free.count) sites undecided", onEvent)
         }
-        return answer(reasonToStop(cancel) ?? .exhausted)
+        if let stop = reasonToStop(cancel) { return answer(stop) }
+        let stop = try close(cancel)
+        report("integer program of cover sets", onEvent)
+        return answer(reasonToStop(cancel) ?? stop)
     }
 
     // MARK: The relaxation
@@ -116,6 +121,48 @@ struct CoverSearch {
         search(from: [chosen, opened.sorted()], budget: settings.leastSearch)
         price()
         return true
+    }
+
+    /// Solves what fixing left undecided as an integer program, where that is small.
+    /// - Returns: why the search ends, should the gap stay.
+    private mutating func close(_ cancel: CancelFlag?) throws(PlacementError) -> StopReason {
+        let sets = CoverSets(rows, among: live.free, open: live.fixedOpen)
+        guard sets.members.count <= settings.mostClosingTerms, sets.cost.reduce(0, +) < Self.largestClosing else {
+            return .exhausted
+        }
+        let model = CoverModel(sets, rules: rules, tree: tree, open: live.fixedOpen, isRelaxed: false)
+        let solver = try LinearSolver()
+        let room = best.objective - 1 - sets.constant
+        guard room >= 0 else {
+            bound = best.objective
+            return .proved
+        }
+        let found = try solver.solve(
+            model.linear,
+            limits: LinearSolver.Limits(
+                seconds: deadline.remaining, work: limits.work.map { max(0, $0 - work) / Self.iterationWork },
+                cutoff: Double(room) + 0.5, cancel: cancel))
+        work += found.work * Self.iterationWork
+        let open = (live.fixedOpen + (found.values.isEmpty ? [] : model.open(in: found.values))).sorted()
+        if rules.keeps(open) { offer(OpenPlan(open, rows: rows, rules: rules)) }
+        // What is cut off costs at least what was the best plan; the solver's doubles are given some room, as ever.
+        let proved = sets.constant + safe(min(found.bound, Double(room) + 0.5))
+        if min(proved, best.objective) > bound {
+            bound = min(proved, best.objective)
+            method += "; closed by integer programming on the cover sets left (HiGHS, double precision)"
+        }
+        if case .stopped(let reason) = found.status { return reason }
+        return .exhausted
+    }
+
+    /// Pairs that a simplex iteration counts for.
+    private static let iterationWork: Int64 = 2000
+    /// Largest sum of costs that the integer program is trusted with.
+    private static let largestClosing: Int64 = 1 << 40
+
+    /// A bound of the linear solver as a whole number: 0.05 and one part in 10¹⁰ are taken off for its rounding.
+    private func safe(_ value: Double) -> Int64 {
+        value.isFinite ? Int64(max(0, (value - 0.05 - abs(value) * 1e-10).rounded(.up))) : 0
     }
 
     /// Prices every live site at the multipliers, in whole numbers: the bound, and what can be fixed by it.

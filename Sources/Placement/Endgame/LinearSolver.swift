@@ -80,7 +80,7 @@ struct LinearSolver: ~Copyable {
 
     /// Solves a model, integer columns as integers.
     /// - Throws: `PlacementError` when HiGHS refuses the model or breaks down.
-    func solve(_ model: LinearModel, limits: Limits = Limits()) throws -> Answer {
+    func solve(_ model: LinearModel, limits: Limits = Limits()) throws(PlacementError) -> Answer {
         try pass(model)
         Highs_zeroAllClocks(highs)
         try Self.set("time_limit", limits.seconds.map { max($0, 0.001) } ?? .infinity, in: highs)
@@ -163,7 +163,7 @@ struct LinearSolver: ~Copyable {
         }
     }
 
-    private func answer(for model: LinearModel, isMixed: Bool, watch: Checkpoint) throws -> Answer {
+    private func answer(for model: LinearModel, isMixed: Bool, watch: Checkpoint) throws(PlacementError) -> Answer {
         let status: Answer.Status
         switch Highs_getModelStatus(highs) {
         case kHighsModelStatusOptimal, kHighsModelStatusModelEmpty: status = .optimal

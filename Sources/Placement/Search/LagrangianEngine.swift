@@ -54,8 +54,9 @@ struct EngineSettings: Sendable {
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
     var hardSearch: Int64 = 50_000_000
-    /// Searches around the incumbent of a burden of few steps, once its relaxation is solved.
-    var coverSearches = 8
+    /// Searches in vain, after which a burden of few steps is left to its integer program; and the size of that at most.
+    var coverPatience = 8
+    var mostClosingTerms = 150_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.
