@@ -87,7 +87,8 @@ struct CoverSearch {
         price()
         report("bound", onEvent)
         if let stop = reasonToStop(cancel) { return answer(stop) }
-        if try relax(cancel) { report("linear program of cover sets", onEvent) }
+        guard try relax(cancel) else { return try climb(cancel, onEvent) }
+        report("linear program of cover sets", onEvent)
         var idle = 0
         while idle < settings.coverPatience {
             if let stop = reasonToStop(cancel) { return answer(stop) }
@@ -110,9 +111,12 @@ struct CoverSearch {
     private mutating func relax(_ cancel: CancelFlag?) throws(PlacementError) -> Bool {
         let sets = CoverSets(rows, among: live.free, open: live.fixedOpen)
         let model = CoverModel(sets, rules: rules, tree: tree, open: live.fixedOpen, isRelaxed: true)
-        let found = try LinearSolver().relax(model.linear, seconds: deadline.remaining, cancel: cancel)
-        guard let found else { return false }
-        work += found.work * Int64(model.linear.index.count)
+        let terms = Int64(model.linear.index.count)
+        // An interior point method takes some forty steps; short of those it gives nothing.
+        if let most = limits.work, most - work < Self.usualSteps * terms { return false }
+        let seconds = deadline.remaining.map { $0 * Self.portion }
+        guard let found = try LinearSolver().relax(model.linear, seconds: seconds, cancel: cancel) else { return false }
+        work += found.work * terms
         multipliers = model.multipliers(found.duals)
         opening = [Double](repeating: 0, count: service.siteCount)
         for (site, value) in zip(sets.sites, found.values) { opening[Int(site)] = value }
@@ -121,6 +125,24 @@ struct CoverSearch {
         search(from: [chosen, opened.sorted()], budget: settings.leastSearch)
         price()
         return true
+    }
+
+    private static let usualSteps: Int64 = 60
+    /// Of the time left, how much the linear program may take.
+    private static let portion = 0.6
+
+    /// Climbs by subgradient instead, where the limits leave no room for the linear program.
+    private mutating func climb(
+        _ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void
+    ) throws(PlacementError) -> LagrangianEngine.Answer {
+        var rest = limits
+        rest.seconds = deadline.remaining
+        rest.work = limits.work.map { max(0, $0 - work) }
+        var search = try LagrangianSearch(service, rest, warm: best.open.sorted(), settings: settings)
+        var answer = search.run(cancel: cancel, onEvent: onEvent)
+        exchange = search.exchange
+        answer.work += work
+        return answer
     }
 
     /// Solves what fixing left undecided as an integer program, where that is small.

@@ -5,7 +5,7 @@
 /// the linear program wavers, since that is sure of the rest.
 struct CoverWalk {
     /// How much worse than the best a plan may be and still be gone on from, as a fraction of all that sets can save.
-    private static let threshold = 1e-4
+    private static let threshold = 1.5e-4
 
     private(set) var best: CoverPlan
     private var current: CoverPlan
@@ -58,7 +58,7 @@ struct CoverWalk {
         keepIfBest()
         guard current.cover.sites.count > current.open.count else { return }
         // Small problems are searched through long before the budget is spent.
-        for _ in 0..<(200 + 2000 * current.open.count) where work < end {
+        for _ in 0..<(100 + 100 * current.open.count) where work < end {
             let before = (current, limitCounts)
             guard move() else { continue }
             settle()
