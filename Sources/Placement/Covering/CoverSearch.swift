@@ -89,19 +89,36 @@ struct CoverSearch {
         if let stop = reasonToStop(cancel) { return answer(stop) }
         guard try relax(cancel) else { return try climb(cancel, onEvent) }
         report("linear program of cover sets", onEvent)
+        searchOn(cancel, onEvent)
+        if let stop = reasonToStop(cancel) { return answer(stop) }
+        let stop = try close(cancel)
+        report("integer program of cover sets", onEvent)
+        return answer(reasonToStop(cancel) ?? stop)
+    }
+
+    /// Goes on from a plan that was found elsewhere.
+    /// - Returns: the best plan then, ascending; nil when it is no better.
+    mutating func improve(
+        _ open: [UInt32], cancel: CancelFlag?, onEvent: (SolveEvent) -> Void
+    ) -> [UInt32]? {
+        let plan = OpenPlan(open, rows: rows, rules: rules)
+        offer(plan)
+        price()
+        guard !opening.isEmpty else { return nil }
+        searchOn(cancel, onEvent)
+        return best.objective < plan.objective ? best.open.sorted() : nil
+    }
+
+    /// Searches around the incumbent until that has been in vain for long enough.
+    private mutating func searchOn(_ cancel: CancelFlag?, _ onEvent: (SolveEvent) -> Void) {
         var idle = 0
-        while idle < settings.coverPatience {
-            if let stop = reasonToStop(cancel) { return answer(stop) }
+        while idle < settings.coverPatience, reasonToStop(cancel) == nil {
             let before = best.objective
             search(from: [], budget: settings.hardSearch)
             idle = best.objective < before ? 0 : idle + 1
             if best.objective < before { price() }
             report("search, \(live.free.count) sites undecided", onEvent)
         }
-        if let stop = reasonToStop(cancel) { return answer(stop) }
-        let stop = try close(cancel)
-        report("integer program of cover sets", onEvent)
-        return answer(reasonToStop(cancel) ?? stop)
     }
 
     // MARK: The relaxation
@@ -213,12 +230,13 @@ struct CoverSearch {
         let cover = CoverSets(rows, among: near, open: [])
         let columns = CoverPlan.Columns(cover)
         let isUnsure = near.map { opening.isEmpty || opening[Int($0)] < 0.999 }
+        let wanted = near.indices.filter { !opening.isEmpty && opening[Int(near[$0])] > 0.01 }.map { Int32($0) }
         // Last from the incumbent, as the choices before it left it.
         for choice in choices.filter(rules.keeps).map(Optional.some) + [nil] {
             let isOpen = Set(choice ?? best.open)
             let start = near.indices.filter { isOpen.contains(near[$0]) }.map { Int32($0) }
             var walk = CoverWalk(
-                CoverPlan(cover, columns, open: start), rules: rules, isUnsure: isUnsure,
+                CoverPlan(cover, columns, open: start), rules: rules, isUnsure: isUnsure, wanted: wanted,
                 seed: limits.seed &+ round &* 0x9E37_79B9)
             walk.run(budget: choice == nil ? budget : 0)
             work += walk.work

@@ -2,7 +2,8 @@
 ///
 /// Where hubs tile a city, better plans differ in many neighbouring hubs at once: a walk moves up to five of them to
 /// sites one or two covers away, mends by interchange, and goes on from plans that are a little worse. It begins where
-/// the linear program wavers, since that is sure of the rest.
+/// the linear program wavers, since that is sure of the rest. Every third move takes a hub from one city to another, whose
+/// hubs then make room.
 struct CoverWalk {
     /// How much worse than the best a plan may be and still be gone on from, as a fraction of all that sets can save.
     private static let threshold = 1.5e-4
@@ -15,6 +16,7 @@ struct CoverWalk {
     /// Sites that share a set with each site, by its place.
     private let neighbours: [[Int32]]
     private let isUnsure: [Bool]
+    private let wanted: [Int32]
     private let slack: Int64
     private var numbers: SplitMix
     private var isDirty: [Bool]
@@ -22,12 +24,15 @@ struct CoverWalk {
     /// Sets looked at, a measure of work that is the same on every machine.
     private(set) var work: Int64 = 0
 
-    /// - Parameter isUnsure: whether moves may begin at a site, by its place in `cover.sites`.
-    init(_ start: CoverPlan, rules: SiteRules, isUnsure: [Bool], seed: UInt64) {
+    /// - Parameters:
+    ///   - isUnsure: whether moves may begin at a site, by its place in `cover.sites`.
+    ///   - wanted: places of the sites that hubs are brought to from far away.
+    init(_ start: CoverPlan, rules: SiteRules, isUnsure: [Bool], wanted: [Int32], seed: UInt64) {
         best = start
         current = start
         self.rules = rules
         self.isUnsure = isUnsure
+        self.wanted = wanted
         numbers = SplitMix(seed: seed)
         limitCounts = rules.counts(of: start.open.map { start.cover.sites[Int($0)] })
         isDirty = [Bool](repeating: true, count: start.cover.sites.count)
@@ -131,9 +136,29 @@ struct CoverWalk {
 
     // MARK: Moves
 
-    /// Moves one to five open sites near each other.
-    /// - Returns: whether any was moved.
+    /// - Returns: whether any open site was moved.
     private mutating func move() -> Bool {
+        numbers.below(3) == 0 ? moveFar() : moveNear()
+    }
+
+    /// Moves one open site to wherever the relaxation opens one.
+    private mutating func moveFar() -> Bool {
+        guard !wanted.isEmpty else { return false }
+        let entering = wanted[numbers.below(wanted.count)]
+        // The least missed of a few.
+        var best: Int?
+        for _ in 0..<3 {
+            let place = numbers.below(current.open.count)
+            guard current.slot[Int(entering)] < 0, allows(place, entering) else { continue }
+            if best.map({ current.losses[place] < current.losses[$0] }) ?? true { best = place }
+        }
+        guard let best else { return false }
+        apply(best, entering)
+        return true
+    }
+
+    /// Moves one to five open sites near each other.
+    private mutating func moveNear() -> Bool {
         let unsure = current.open.filter { isUnsure[Int($0)] }
         let middles = unsure.isEmpty ? current.open : unsure
         let middle = middles[numbers.below(middles.count)]
