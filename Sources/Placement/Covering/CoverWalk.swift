@@ -66,8 +66,12 @@ struct CoverWalk {
         for _ in 0..<(100 + 100 * current.open.count) where work < end {
             let before = (current, limitCounts)
             guard move() else { continue }
-            settle()
-            if !keepIfBest(), current.objective > best.objective + slack { (current, limitCounts) = before }
+            let keepsRules = rules.shortfall(limitCounts) == 0
+            if keepsRules { settle() }
+            guard keepsRules, keepIfBest() || current.objective <= best.objective + slack else {
+                (current, limitCounts) = before
+                continue
+            }
         }
     }
 
@@ -145,16 +149,39 @@ struct CoverWalk {
     private mutating func moveFar() -> Bool {
         guard !wanted.isEmpty else { return false }
         let entering = wanted[numbers.below(wanted.count)]
+        guard current.slot[Int(entering)] < 0 else { return false }
         // The least missed of a few.
         var best: Int?
         for _ in 0..<3 {
             let place = numbers.below(current.open.count)
-            guard current.slot[Int(entering)] < 0, allows(place, entering) else { continue }
+            guard rules.standing[Int(current.cover.sites[Int(current.open[place])])] == .free else { continue }
             if best.map({ current.losses[place] < current.losses[$0] }) ?? true { best = place }
         }
         guard let best else { return false }
         apply(best, entering)
+        mend()
         return true
+    }
+
+    /// Where a move broke a limit, makes the least costly swap that keeps all of them again.
+    private mutating func mend() {
+        let short = rules.shortfall(limitCounts)
+        guard short > 0 else { return }
+        let sites = current.cover.sites
+        var best: (delta: Int64, place: Int, entering: Int32)?
+        for site in sites.indices where current.slot[site] < 0 {
+            work += Int64(current.columns.range(site).count + current.open.count)
+            let gain = current.gain(of: site, returned: &returned)
+            for place in current.open.indices {
+                let delta = current.losses[place] - returned[place] - gain
+                let leaving = Int(sites[Int(current.open[place])])
+                guard delta < best?.delta ?? .max, rules.standing[leaving] == .free else { continue }
+                let change = rules.change(
+                    out: rules.classOf[leaving], in: rules.classOf[Int(sites[site])], counts: limitCounts)
+                if short + change == 0 { best = (delta, place, Int32(site)) }
+            }
+        }
+        if let best { apply(best.place, best.entering) }
     }
 
     /// Moves one to five open sites near each other.

@@ -55,7 +55,7 @@ struct EngineSettings: Sendable {
     var hardSearches = 3
     var hardSearch: Int64 = 50_000_000
     /// Searches in vain, after which a burden of few steps is left to its integer program; and the size of that at most.
-    var coverPatience = 16
+    var coverPatience = 24
     var mostClosingTerms = 150_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
