@@ -102,9 +102,9 @@ struct CoverSearch {
         _ open: [UInt32], cancel: CancelFlag?, onEvent: (SolveEvent) -> Void
     ) -> [UInt32]? {
         let plan = OpenPlan(open, rows: rows, rules: rules)
+        guard plan.objective < best.objective, !opening.isEmpty else { return nil }
         offer(plan)
         price()
-        guard !opening.isEmpty else { return nil }
         searchOn(cancel, onEvent)
         return best.objective < plan.objective ? best.open.sorted() : nil
     }
@@ -166,7 +166,9 @@ struct CoverSearch {
     /// - Returns: why the search ends, should the gap stay.
     private mutating func close(_ cancel: CancelFlag?) throws(PlacementError) -> StopReason {
         let sets = CoverSets(rows, among: live.free, open: live.fixedOpen)
-        guard sets.members.count <= settings.mostClosingTerms, sets.cost.reduce(0, +) < Self.largestClosing else {
+        // A proof is worth more time than a gap.
+        let most = limits.gap > 0 ? settings.mostClosingTerms : settings.mostProofTerms
+        guard sets.members.count <= most, sets.cost.reduce(0, +) < Self.largestClosing else {
             return .exhausted
         }
         let model = CoverModel(sets, rules: rules, tree: tree, open: live.fixedOpen, isRelaxed: false)

@@ -54,9 +54,11 @@ struct EngineSettings: Sendable {
     /// Longer searches before branching, and the pairs looked at in each.
     var hardSearches = 3
     var hardSearch: Int64 = 50_000_000
-    /// Searches in vain, after which a burden of few steps is left to its integer program; and the size of that at most.
+    /// Searches in vain, after which a burden of few steps is left to its integer program.
     var coverPatience = 24
+    /// Members of all cover sets up to which that is solved; and where a proof is asked for.
     var mostClosingTerms = 150_000
+    var mostProofTerms = 500_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.
