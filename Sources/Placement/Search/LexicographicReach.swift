@@ -11,11 +11,6 @@ struct LexicographicReach {
     let step: Int64
     let limits: SolveLimits
 
-    static let method = """
-        Lagrangian relaxation of the number beyond the limit, in whole numbers, with reduced-cost fixing; the mean among \
-        equals by search
-        """
-
     /// Whether one unit of weight beyond the limit outweighs every mean.
     static func applies(to service: ServiceProblem, step: Int64) -> Bool {
         let weight = service.weights.reduce(Int128(0)) { $0 + Int128($1) }
@@ -33,19 +28,22 @@ struct LexicographicReach {
             event.bound = event.bound.map { $0 * step }
             onEvent(event)
         }
+        let deadline = Deadline(seconds: limits.seconds)
         var cover = try coverSearch(warm: warm)
         let reach = try cover.run(cancel: cancel, onEvent: onReach)
-        var (search, bound) = try polished(reach.outcome.open, reach, cover.exchange, cancel: cancel, onEvent: onEvent)
+        var (search, bound) = try polished(
+            reach.outcome.open, reach, cover.exchange, deadline, cancel: cancel, onEvent: onEvent)
         // What the mean's search found may be a way to more reach.
         if gap(search.best.objective, bound) > limits.gap,
             let open = cover.improve(search.best.open.sorted(), cancel: cancel, onEvent: onReach)
         {
-            (search, bound) = try polished(open, reach, cover.exchange, cancel: cancel, onEvent: onEvent)
+            (search, bound) = try polished(open, reach, cover.exchange, deadline, cancel: cancel, onEvent: onEvent)
         }
         let outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
-        return (outcome, stop(outcome, reach.stop), cover.work + search.work, Self.method)
+        let method = "for the number beyond the limit: \(reach.method); the mean among equals by search"
+        return (outcome, stop(outcome, reach.stop), cover.work + search.work, method)
     }
 
     /// The search for the weight beyond the limit alone.
@@ -61,11 +59,11 @@ struct LexicographicReach {
     /// Searches from a plan on the whole objective.
     /// - Returns: the search with its best plan, and the bound on the whole objective.
     private func polished(
-        _ open: [UInt32], _ reach: LagrangianEngine.Answer, _ costs: [Int64], cancel: CancelFlag?,
-        onEvent: (SolveEvent) -> Void
+        _ open: [UInt32], _ reach: LagrangianEngine.Answer, _ costs: [Int64], _ deadline: Deadline,
+        cancel: CancelFlag?, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> (LagrangianSearch, Int64) {
         var search = try LagrangianSearch(
-            service, SolveLimits(gap: -1, seconds: limits.seconds, threads: limits.threads, seed: limits.seed),
+            service, SolveLimits(gap: -1, seconds: deadline.remaining, threads: limits.threads, seed: limits.seed),
             warm: open, settings: EngineSettings())
         let bound = step * (reach.outcome.bound ?? 0) + search.leastSum(modulo: step)
         search.polish(among: costs, cancel: cancel) { event in
