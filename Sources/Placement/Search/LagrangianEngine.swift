@@ -20,6 +20,10 @@ package enum LagrangianEngine {
             return try LexicographicReach(service: service, limit: limit, step: step, limits: limits)
                 .solve(warm: warm, cancel: cancel, onEvent: onEvent)
         }
+        if CoverSearch.applies(to: service) {
+            var search = try CoverSearch(service, limits, warm: warm, settings: EngineSettings())
+            return try search.run(cancel: cancel, onEvent: onEvent)
+        }
         var search = try LagrangianSearch(service, limits, warm: warm, settings: EngineSettings())
         return search.run(cancel: cancel, onEvent: onEvent)
     }
@@ -77,8 +81,16 @@ struct EngineSettings: Sendable {
     /// Times that climbs begin afresh where too many sites are left to branch on.
     var mostFreshStarts = 6
     var hardSearch: Int64 = 150_000_000
-    /// Undecided sites up to which branching works on the linear relaxation with cuts; it finds better plans by itself.
-    var mostCutSites = 2500
+    /// For burdens of few steps: sites to search among for every open one, pairs looked at in a search, and searches in
+    /// vain after which what is left goes to the integer program.
+    var coverCore = 10
+    var coverSearch: Int64 = 50_000_000
+    var coverPatience = 24
+    /// Members of all cover sets up to which that is solved; and where a proof is asked for.
+    var mostClosingTerms = 150_000
+    var mostProofTerms = 500_000
+    /// How much heavier one demand point may be than another for the interior point method to be trusted.
+    var widestWeights: Int64 = 1_000_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.
