@@ -168,7 +168,12 @@ struct CoverSearch {
         rest.seconds = deadline.remaining
         rest.work = limits.work.map { max(0, $0 - work) }
         var search = try LagrangianSearch(service, rest, warm: best.open.sorted(), settings: settings)
-        var answer = search.run(cancel: cancel, onEvent: onEvent)
+        let before = work
+        var answer = search.run(cancel: cancel) { event in
+            var event = event
+            event.work += before
+            onEvent(event)
+        }
         exchange = search.exchange
         answer.work += work
         return answer

@@ -4,6 +4,8 @@
 struct ThresholdWalk: Sendable {
     /// The first threshold, as a fraction of the objective.
     static let height = 3e-5
+    /// Moves tried for every site that may open, at most.
+    static let stepsForEach = 100
 
     private(set) var best: OpenPlan
     private var current: OpenPlan
@@ -27,8 +29,10 @@ struct ThresholdWalk: Sendable {
         guard current.open.count > 0, interchange.columns.count > 0, budget > 0 else { return }
         let start = moveWork
         var steps = 0
-        while moveWork - start < budget {
-            let left = 1 - Double(moveWork - start) / Double(budget)
+        // Small problems are walked through long before the budget is spent.
+        let mostSteps = Self.stepsForEach * interchange.columns.count
+        while moveWork - start < budget, steps < mostSteps {
+            let left = 1 - max(Double(moveWork - start) / Double(budget), Double(steps) / Double(mostSteps))
             let threshold = Int64(Double(best.objective) * Self.height * left * left)
             moveWork += 16
             steps += 1
@@ -55,26 +59,27 @@ struct ThresholdWalk: Sendable {
 
     /// A hub that may close, and a site near one of its rows that may open in its place.
     private mutating func move() -> (UInt32, UInt32)? {
-        let (rows, rules, columns) = (interchange.rows, interchange.rules, interchange.columns)
         let leaving = current.open[numbers.below(current.open.count)]
-        let slot = Int(columns.slot[Int(leaving)])
-        guard rules.standing[Int(leaving)] == .free, slot >= 0, !columns.range(slot).isEmpty else { return nil }
-        let range = columns.range(slot)
-        let row = Int(columns.rows[range.lowerBound + numbers.below(range.count)])
+        let slot = Int(interchange.columns.slot[Int(leaving)])
+        guard interchange.rules.standing[Int(leaving)] == .free, slot >= 0, !interchange.columns.range(slot).isEmpty
+        else { return nil }
+        let range = interchange.columns.range(slot)
+        let row = Int(interchange.columns.rows[range.lowerBound + numbers.below(range.count)])
         guard current.nearestSite[row] == leaving else { return nil }
-        let near = rows.range(row)
+        let near = interchange.rows.range(row)
         // Sites nearer than the second hub, most of them nearer than the first.
         let reach = current.nearest[row] * 1.5
         var (low, high) = (near.lowerBound, near.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if Double(rows.values[middle]) <= reach { low = middle + 1 } else { high = middle }
+            if Double(interchange.rows.values[middle]) <= reach { low = middle + 1 } else { high = middle }
         }
         guard low > near.lowerBound else { return nil }
-        let entering = rows.sites[near.lowerBound + numbers.below(low - near.lowerBound)]
-        guard current.place[Int(entering)] < 0, columns.slot[Int(entering)] >= 0,
-            rules.allowsSwap(
-                out: rules.classOf[Int(leaving)], in: rules.classOf[Int(entering)], counts: current.limitCounts)
+        let entering = interchange.rows.sites[near.lowerBound + numbers.below(low - near.lowerBound)]
+        guard current.place[Int(entering)] < 0, interchange.columns.slot[Int(entering)] >= 0,
+            interchange.rules.allowsSwap(
+                out: interchange.rules.classOf[Int(leaving)], in: interchange.rules.classOf[Int(entering)],
+                counts: current.limitCounts)
         else { return nil }
         return (leaving, entering)
     }

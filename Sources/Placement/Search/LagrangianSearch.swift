@@ -217,16 +217,19 @@ struct LagrangianSearch {
         var stop: StopReason?
         while stop == nil, !tree.isDone {
             let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
-            stop = reasonToStop(cancel) ?? (isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
+            let isAtLimit = limits.nodes.map { tree.nodes >= $0 } ?? false
+            stop =
+                reasonToStop(cancel)
+                ?? (isAtLimit ? .nodeLimit : isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
             guard stop == nil else { break }
             try tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
-            if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
+            if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
         }
         branching = tree.steps()
-        report("\(tree.nodes) nodes", onEvent)
+        report("branching", nodes: tree.nodes, open: tree.openCount, onEvent)
         return stop ?? reasonToStop(cancel) ?? .exhausted
     }
 

@@ -22,29 +22,35 @@ struct LexicographicReach {
     ) throws(PlacementError) -> LagrangianEngine.Answer {
         // Checks the size of the whole objective before any work is done on a part of it.
         _ = try ContributionSource(service)
-        let onReach = { (event: SolveEvent) in
+        func tell(_ event: SolveEvent, after work: Int64) {
             var event = event
             event.incumbent = event.incumbent.map { $0 * step }
             event.bound = event.bound.map { $0 * step }
+            event.work += work
             onEvent(event)
         }
         let deadline = Deadline(seconds: limits.seconds)
         var cover = try coverSearch(warm: warm)
-        let reach = try cover.run(cancel: cancel, onEvent: onReach)
+        let reach = try cover.run(cancel: cancel, onEvent: { tell($0, after: 0) })
         var (search, bound) = try polished(
-            reach.outcome.open, reach, cover.exchange, deadline, cancel: cancel, onEvent: onEvent)
+            reach.outcome.open, reach, cover.exchange, deadline, after: cover.work, cancel: cancel, onEvent: onEvent)
+        var polishing = search.work
         // What the mean's search found may be a way to more reach.
         if gap(search.best.objective, bound) > limits.gap,
-            let open = cover.improve(search.best.open.sorted(), cancel: cancel, onEvent: onReach)
+            let open = cover.improve(
+                search.best.open.sorted(), cancel: cancel,
+                onEvent: { tell($0, after: polishing) })
         {
-            (search, bound) = try polished(open, reach, cover.exchange, deadline, cancel: cancel, onEvent: onEvent)
+            (search, bound) = try polished(
+                open, reach, cover.exchange, deadline, after: cover.work + polishing, cancel: cancel, onEvent: onEvent)
+            polishing += search.work
         }
         var outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
         outcome.branching = reach.outcome.branching
         let method = "for the number beyond the limit: \(reach.method); the mean among equals by search"
-        return (outcome, stop(outcome, reach.stop), cover.work + search.work, method)
+        return (outcome, stop(outcome, reach.stop), cover.work + polishing, method)
     }
 
     /// The search for the weight beyond the limit alone.
@@ -61,7 +67,7 @@ struct LexicographicReach {
     /// - Returns: the search with its best plan, and the bound on the whole objective.
     private func polished(
         _ open: [UInt32], _ reach: LagrangianEngine.Answer, _ costs: [Int64], _ deadline: Deadline,
-        cancel: CancelFlag, onEvent: (SolveEvent) -> Void
+        after work: Int64, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> (LagrangianSearch, Int64) {
         var search = try LagrangianSearch(
             service,
@@ -72,7 +78,7 @@ struct LexicographicReach {
         search.polish(among: costs, cancel: cancel) { event in
             var event = event
             event.bound = bound
-            event.work += reach.work
+            event.work += work
             onEvent(event)
         }
         return (search, bound)

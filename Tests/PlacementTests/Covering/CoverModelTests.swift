@@ -35,8 +35,9 @@ import Testing
             let live = LiveSites(rules)
             let sets = CoverSets(rows, among: live.free, open: live.fixedOpen)
             let model = CoverModel(sets, rules: rules, tree: tree, open: live.fixedOpen, isRelaxed: true)
-            guard let found = try LinearSolver().relax(model.linear, seconds: nil, cancel: nil) else { continue }
-            let value = zip(model.linear.cost, found.values).reduce(Double(sets.constant)) { $0 + $1.0 * $1.1 }
+            guard let found = try LinearSolver().relax(model.linear, limits: LinearSolver.Limits()) else { continue }
+            let parts = zip(model.linear.cost, found.values).map { $0 * $1 }
+            let value = parts.reduce(Double(sets.constant), +)
             let exact = ExactBound(
                 model.multipliers(found.duals), rows: rows, rules: rules, tree: tree, live: live, cutoff: .max,
                 threads: 1)

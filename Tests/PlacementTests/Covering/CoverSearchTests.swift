@@ -15,7 +15,7 @@ import Testing
                 continue
             }
             var search = try CoverSearch(service, warm: nil)
-            let answer = try search.run(cancel: nil, onEvent: { _ in })
+            let answer = try search.run(cancel: CancelFlag(), onEvent: { _ in })
             #expect(BruteForce.keeps(answer.outcome.open, service), "seed \(seed)")
             #expect(answer.outcome.objective == best.objective, "seed \(seed)")
             #expect(answer.outcome.bound == best.objective, "seed \(seed)")
@@ -34,7 +34,7 @@ import Testing
             service.travel = ShortRows(service.travel)
             guard let best = BruteForce.best(of: service) else { continue }
             var search = try CoverSearch(service, SolveLimits(gap: 0), warm: nil, settings: settings)
-            let outcome = try search.run(cancel: nil, onEvent: { _ in }).outcome
+            let outcome = try search.run(cancel: CancelFlag(), onEvent: { _ in }).outcome
             #expect(outcome.objective == BruteForce.cost(of: outcome.open, in: service), "seed \(seed)")
             #expect(try #require(outcome.bound) <= best.objective, "seed \(seed)")
         }
@@ -46,7 +46,7 @@ import Testing
         let answers = try [1, 2, 2].map { threads in
             var search = try CoverSearch(
                 service, SolveLimits(gap: 0, threads: threads), warm: nil, settings: EngineSettings())
-            return try search.run(cancel: nil, onEvent: { _ in })
+            return try search.run(cancel: CancelFlag(), onEvent: { _ in })
         }
         for answer in answers.dropFirst() {
             #expect(answer.outcome.open == answers[0].outcome.open)
