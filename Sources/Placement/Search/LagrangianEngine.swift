@@ -63,7 +63,9 @@ struct EngineSettings: Sendable {
     /// Sites for every open one that a coarse sample holds at least.
     var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
-    var coreFactor = 6
+    var coreFactors = [6, 10, 4]
+    /// First thresholds of the walks around the incumbent, as fractions of the objective. Rounds take turns, here as above.
+    var heights = [3e-5, 1e-4, 1e-5]
     /// Pairs looked at in search around the incumbent, a round, at least.
     var leastSearch: Int64 = 2_000_000
     /// Active sites for every open one, at least.

@@ -395,7 +395,9 @@ struct LagrangianSearch {
 
     /// Searches from choices of the relaxation, then around the incumbent, on a core of sites that come cheap.
     private mutating func search(from choices: [[UInt32]], budget: Int64) {
-        let near = Set(representatives(settings.coreFactor * service.count) + best.open + choices.joined()).sorted()
+        let turn = Int(round % 3)
+        let near = Set(representatives(settings.coreFactors[turn] * service.count) + best.open + choices.joined())
+            .sorted()
         let reach = best.second.map { Int64($0 * settings.searchReach) + 1 }
         let core: ContributionRows
         if let reader {
@@ -414,7 +416,8 @@ struct LagrangianSearch {
             if plan.objective < best.objective { interchange.descendByPairs(&plan) }
             offer(plan)
         }
-        var climb = ThresholdWalk(best, interchange, seed: limits.seed &+ round &* 0x2545_F491)
+        var climb = ThresholdWalk(
+            best, interchange, height: settings.heights[turn], seed: limits.seed &+ round &* 0x2545_F491)
         climb.run(budget: budget)
         offer(climb.best)
         work += climb.work
