@@ -8,7 +8,9 @@ package struct SelectedTravel: TravelTable {
     package var longest: TenthMinutes { whole.longest }
     package var ordersHouseholdsAlike: Bool { whole.ordersHouseholdsAlike }
 
-    /// - Parameter sites: numbers in the whole table, ascending.
+    /// - Parameters:
+    ///   - whole: the table of all sites.
+    ///   - sites: numbers in the whole table, ascending.
     package init(_ whole: any TravelTable, sites: [UInt32]) {
         self.whole = whole
         self.sites = sites
