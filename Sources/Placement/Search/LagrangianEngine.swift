@@ -8,19 +8,20 @@ package enum LagrangianEngine {
     package typealias Answer = (outcome: ServiceOutcome, stop: StopReason, work: Int64, method: String)
 
     /// - Parameters:
-    ///   - warm: a plan to start from, as local sites; ignored when it breaks a rule.
+    ///   - warm: a plan to start from, as local sites; mended where it breaks a rule.
+    ///   - former: what an earlier bound was made from, with local sites.
     ///   - cancel: asks to stop at the next checkpoint with the best plan so far.
     ///   - onEvent: told of every checkpoint.
     /// - Throws: ``PlacementError`` when no plan that keeps the rules was found, or numbers are too large.
     package static func solve(
-        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, cancel: CancelFlag = CancelFlag(),
-        onEvent: (SolveEvent) -> Void = { _ in }
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, former: FormerBound? = nil,
+        cancel: CancelFlag = CancelFlag(), onEvent: (SolveEvent) -> Void = { _ in }
     ) throws(PlacementError) -> Answer {
         if case .reach(let limit, let step) = service.burden, LexicographicReach.applies(to: service, step: step) {
             return try LexicographicReach(service: service, limit: limit, step: step, limits: limits)
-                .solve(warm: warm, cancel: cancel, onEvent: onEvent)
+                .solve(warm: warm, former: former, cancel: cancel, onEvent: onEvent)
         }
-        var search = try LagrangianSearch(service, limits, warm: warm, settings: EngineSettings())
+        var search = try LagrangianSearch(service, limits, warm: warm, former: former, settings: EngineSettings())
         return search.run(cancel: cancel, onEvent: onEvent)
     }
 }
@@ -71,6 +72,11 @@ struct EngineSettings: Sendable {
     var hardSearch: Int64 = 150_000_000
     /// Undecided sites up to which branching works on the linear relaxation with cuts; it finds better plans by itself.
     var mostCutSites = 2500
+    /// Parts of a former tree that may have lapsed for it to be completed, and nodes that each of them may take.
+    var mostLapsed = 64
+    var lapsedNodes = 200
+    /// Times that rows are read again for former multipliers that reach beyond them.
+    var mostLengthenings = 6
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.

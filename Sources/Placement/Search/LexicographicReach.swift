@@ -23,11 +23,11 @@ struct LexicographicReach {
     }
 
     func solve(
-        warm: [UInt32]?, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
+        warm: [UInt32]?, former: FormerBound? = nil, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> LagrangianEngine.Answer {
         // Checks the size of the whole objective before any work is done on a part of it.
         _ = try ContributionSource(service)
-        let (reach, costs) = try boundReach(warm: warm, cancel: cancel, onEvent: onEvent)
+        let (reach, costs) = try boundReach(warm: warm, former: former, cancel: cancel, onEvent: onEvent)
         var search = try LagrangianSearch(
             service,
             SolveLimits(
@@ -40,22 +40,23 @@ struct LexicographicReach {
             event.work += reach.work
             onEvent(event)
         }
-        let outcome = ServiceOutcome(
+        var outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
+        outcome.layout = reach.outcome.layout
         return (outcome, stop(outcome, reach.stop), reach.work + search.work, Self.method)
     }
 
     /// Solves for the weight beyond the limit alone.
     private func boundReach(
-        warm: [UInt32]?, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
+        warm: [UInt32]?, former: FormerBound? = nil, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> (LagrangianEngine.Answer, [Int64]) {
         var alone = service
         alone.burden = .steps(thresholds: [limit + 1], values: [1])
         var limits = limits
         limits.seconds = limits.seconds.map { $0 * 0.75 }
         limits.work = limits.work.map { $0 - $0 / 4 }
-        var search = try LagrangianSearch(alone, limits, warm: warm, settings: EngineSettings())
+        var search = try LagrangianSearch(alone, limits, warm: warm, former: former, settings: EngineSettings())
         let answer = search.run(cancel: cancel) { event in
             var event = event
             event.incumbent = event.incumbent.map { $0 * step }
