@@ -71,6 +71,8 @@ package struct FormerBound: Sendable {
 
     /// The f that the multipliers are in units of: they serve where today's is the same.
     package var burden: BurdenFunction
+    /// What was proved then: no plan of the former question cost less.
+    package var bound: Int64
     /// In the order of the multipliers.
     package var rows: [Row]
     /// Titles of limits, in the order of the limits' multipliers.
@@ -81,9 +83,11 @@ package struct FormerBound: Sendable {
     package var branching: [BranchStep]
 
     package init(
-        burden: BurdenFunction, rows: [Row], limits: [String], trail: [MultiplierStep], branching: [BranchStep] = []
+        burden: BurdenFunction, bound: Int64, rows: [Row], limits: [String], trail: [MultiplierStep],
+        branching: [BranchStep] = []
     ) {
         self.burden = burden
+        self.bound = bound
         self.rows = rows
         self.limits = limits
         self.trail = trail

@@ -53,8 +53,10 @@ package enum FormerProof {
         guard best.bound < open.objective else { return best }
         // With a lower cut-off more is fixed and leaves rise, though the bound is then no more than the cut-off.
         var (low, high) = (best.bound, open.objective)
-        for _ in 0..<mostTries where high - low > 1 {
-            let middle = low + (high - low) / 2
+        for number in 0..<mostTries where high - low > 1 {
+            // What was proved then comes first: where plans only got fewer or dearer it still holds.
+            let isFirst = number == 0 && (low + 1..<high).contains(former.bound)
+            let middle = isFirst ? former.bound : low + (high - low) / 2
             let found = today(middle)
             if found.bound > best.bound { best = found }
             if found.bound >= middle { low = middle } else { high = middle }

@@ -59,6 +59,8 @@ struct FormerSteps: Sendable {
         }
     }
 
+    /// What was proved then.
+    var bound: Int64 { former.bound }
     var trail: [MultiplierStep] { former.trail }
     var branching: [BranchStep] { former.branching }
 
@@ -66,10 +68,11 @@ struct FormerSteps: Sendable {
     func multipliers(_ step: MultiplierStep) -> Multipliers {
         var today = fresh
         for (row, parts) in parts.enumerated() where !parts.isEmpty {
-            today.rows[row] = parts.reduce(0) { $0 + step.rows[$1.row] * $1.factor }
+            let value = parts.reduce(0) { $0 + step.rows[$1.row] * $1.factor }
+            if value.isFinite { today.rows[row] = value }
         }
         for (place, former) in places.enumerated() {
-            guard let former, former < step.limits.count else { continue }
+            guard let former, former < step.limits.count, step.limits[former].isFinite else { continue }
             today.limits[place] = step.limits[former] * limitFactor
         }
         return today

@@ -35,7 +35,8 @@ extension FormerBound {
                 of: area(row.area), withoutCar: nearest.withoutCar, withCar: nearest.withCar)
         }
         self.init(
-            burden: certificate.burden, rows: rows, limits: certificate.limits.map(\.title), trail: trail,
+            burden: certificate.burden, bound: certificate.bound, rows: rows, limits: certificate.limits.map(\.title),
+            trail: trail,
             branching: steps.rest.map { step in
                 if case .branch(let number) = step { return .branch(site: site(number) ?? Self.gone) }
                 return step
@@ -88,13 +89,14 @@ private struct ProofSteps {
         }
     }
 
-    /// Takes off what comes before the first branching: it speaks about all plans.
+    /// Takes off what comes before the first branching: it speaks about all plans. Where nothing does, the multipliers
+    /// nearest to the root stand in for it.
     mutating func takeTrail() -> [MultiplierStep] {
         var trail: [MultiplierStep] = []
         while let first = rest.first {
             switch first {
             case .fix(let step), .leaf(let step): trail.append(step)
-            case .branch, .end: return trail
+            case .branch, .end: return trail.isEmpty ? rest.lazy.compactMap(\.step).prefix(1).map(\.self) : trail
             }
             rest.removeFirst()
         }

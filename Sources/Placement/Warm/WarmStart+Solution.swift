@@ -27,7 +27,7 @@ extension FormerBound {
             return Row(row, of: row.area, withoutCar: layout.burden(withoutCar), withCar: layout.burden(withCar))
         }
         self.init(
-            burden: layout.burden, rows: rows, limits: layout.limits, trail: outcome.trail,
+            burden: layout.burden, bound: outcome.bound ?? 0, rows: rows, limits: layout.limits, trail: outcome.trail,
             branching: outcome.branching)
     }
 }
