@@ -89,6 +89,11 @@ extension BranchStep {
     }
 }
 
+extension [BranchStep] {
+    /// The multipliers nearest to the root, which stand in for a trail where there is none: one, or none.
+    var firstMultipliers: [MultiplierStep] { Array<MultiplierStep>(lazy.compactMap(\.step).prefix(1)) }
+}
+
 extension MultiplierStep {
     init(_ multipliers: Multipliers) {
         self.init(rows: multipliers.rows, limits: multipliers.limits)

@@ -96,7 +96,7 @@ private struct ProofSteps {
         while let first = rest.first {
             switch first {
             case .fix(let step), .leaf(let step): trail.append(step)
-            case .branch, .end: return trail.isEmpty ? rest.lazy.compactMap(\.step).prefix(1).map(\.self) : trail
+            case .branch, .end: return trail.isEmpty ? rest.firstMultipliers : trail
             }
             rest.removeFirst()
         }

@@ -15,7 +15,8 @@ extension WarmStart {
 extension FormerBound {
     /// - Returns: nil when the outcome tells no multipliers. Sites are local numbers.
     package init?(_ outcome: ServiceOutcome, of service: ServiceProblem) {
-        guard let layout = outcome.layout, !outcome.trail.isEmpty else { return nil }
+        let trail = outcome.trail.isEmpty ? outcome.branching.firstMultipliers : outcome.trail
+        guard let layout = outcome.layout, !trail.isEmpty else { return nil }
         let rows = layout.rows.map { row in
             let (withoutCar, withCar) = outcome.open.reduce((TenthMinutes.max, TenthMinutes.max)) { least, site in
                 let (area, site) = (Int(row.area), Int(site))
@@ -27,7 +28,7 @@ extension FormerBound {
             return Row(row, of: row.area, withoutCar: layout.burden(withoutCar), withCar: layout.burden(withCar))
         }
         self.init(
-            burden: layout.burden, bound: outcome.bound ?? 0, rows: rows, limits: layout.limits, trail: outcome.trail,
+            burden: layout.burden, bound: outcome.bound ?? 0, rows: rows, limits: layout.limits, trail: trail,
             branching: outcome.branching)
     }
 }
