@@ -407,7 +407,8 @@ struct LagrangianSearch {
             threads: limits.threads)
         work += exact.work
         pairs = exact.work
-        if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
+        // A trail that is empty would say that there was no search, though a tree may follow.
+        if exact.bound > bound || trail.isEmpty || !exact.closed.isEmpty || !exact.opened.isEmpty {
             trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
         }
         priced = exact.bound
