@@ -407,8 +407,7 @@ struct LagrangianSearch {
             threads: limits.threads)
         work += exact.work
         pairs = exact.work
-        // A trail that is empty would say that there was no search, though a tree may follow.
-        if exact.bound > bound || trail.isEmpty || !exact.closed.isEmpty || !exact.opened.isEmpty {
+        if exact.bound > bound || !exact.closed.isEmpty || !exact.opened.isEmpty {
             trail.append(MultiplierStep(rows: multipliers.rows, limits: multipliers.limits))
         }
         priced = exact.bound
@@ -542,6 +541,8 @@ struct LagrangianSearch {
         var outcome = ServiceOutcome(
             service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
         outcome.branching = branching
+        // A trail that is empty would say that there was no search to follow.
+        if trail.isEmpty, !branching.isEmpty { outcome.trail = [MultiplierStep(multipliers)] }
         outcome.layout = MultiplierLayout(
             rows: rows.rows, limits: Self.titles(tree, service), burden: service.burden)
         return (

@@ -43,6 +43,7 @@ struct LexicographicReach {
         var outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
+        outcome.branching = reach.outcome.branching
         outcome.layout = reach.outcome.layout
         return (outcome, stop(outcome, reach.stop), reach.work + search.work, Self.method)
     }

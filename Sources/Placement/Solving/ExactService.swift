@@ -18,8 +18,9 @@ package struct ExactService: ServiceSolver {
     ) throws -> ServiceAnswer {
         let start = ContinuousClock.now
         let deadline = Deadline(seconds: limits.seconds)
-        let plan = try warm.flatMap { try MendedPlan.plan($0.plan, for: problem, threads: limits.threads) }
-        let known = try plan.flatMap { try proof(of: $0, by: warm?.former, problem, limits) }
+        // Sums too large for the engine's whole numbers are none for the exact model, which then begins from nothing.
+        let plan = warm.flatMap { try? MendedPlan.plan($0.plan, for: problem, threads: limits.threads) }
+        let known = plan.flatMap { try? proof(of: $0, by: warm?.former, problem, limits) }
         if let known, known.outcome.gap.map({ $0 <= max(0, limits.gap) }) ?? false { return known }
         let answer = try ExactModel.solve(
             problem, warm: plan, seconds: limits.seconds, work: limits.work, stopAt: limits.stopAt, cancel: cancel
