@@ -19,7 +19,8 @@ package struct PlacementSolver: Sendable {
     ///   - onEvent: told of every step; never called after the solve returns.
     /// - Throws: `PlacementError` when the problem's parts do not fit each other, or a sum does not fit 64 bits.
     package func solve(
-        _ problem: PlacementProblem, limits: SolveLimits, warmStart: WarmStart? = nil, cancel: CancelFlag = CancelFlag(),
+        _ problem: PlacementProblem, limits: SolveLimits, warmStart: WarmStart? = nil,
+        cancel: CancelFlag = CancelFlag(),
         onEvent: @escaping (SolveEvent) -> Void = { _ in }
     ) throws -> SolveResult {
         let attainable = try Attainable(problem)

@@ -5,6 +5,11 @@ struct Multipliers: Sendable {
     /// ν, one a crossing limit, in units of a site's gain: above 0 a reward for more of its sites, below 0 a charge.
     var limits: [Double]
 
+    init(rows: [Double], limits: [Double]) {
+        self.rows = rows
+        self.limits = limits
+    }
+
     /// Halfway between the nearest and the second nearest open site of a plan: near the multipliers of a good bound.
     init(_ plan: OpenPlan, tree: LimitTree) {
         rows = zip(plan.nearest, plan.second).map { ($0 + $1) / 2 }

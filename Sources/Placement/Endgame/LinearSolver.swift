@@ -1,7 +1,8 @@
 internal import CHiGHS
 internal import HubModel
 
-/// One HiGHS instance: the only file that knows the library. Runs on one thread, so that it repeats itself.
+/// One HiGHS instance for whole models; ``LinearSession`` is for programs that change between solves, and no other file
+/// knows the library. Runs on one thread, so that it repeats itself.
 struct LinearSolver: ~Copyable {
     /// What stopped a run, and what it found.
     struct Answer {
@@ -38,7 +39,7 @@ struct LinearSolver: ~Copyable {
     private let highs: UnsafeMutableRawPointer
 
     /// - Throws: `PlacementError` when the library gives no instance or refuses an option.
-    init() throws {
+    init() throws(PlacementError) {
         guard let highs = Highs_create() else {
             throw PlacementError("The linear solver HiGHS could not be started: see that there is memory left.")
         }
@@ -52,7 +53,7 @@ struct LinearSolver: ~Copyable {
     }
 
     /// Quiet, on one thread, exact as far as its arithmetic goes.
-    private static func configure(_ highs: UnsafeMutableRawPointer) throws {
+    private static func configure(_ highs: UnsafeMutableRawPointer) throws(PlacementError) {
         try check(Highs_setBoolOptionValue(highs, "output_flag", 0), "output_flag")
         try check(Highs_setStringOptionValue(highs, "parallel", "off"), "parallel")
         try check(Highs_setIntOptionValue(highs, "threads", 1), "threads")
@@ -80,7 +81,7 @@ struct LinearSolver: ~Copyable {
 
     /// Solves a model, integer columns as integers.
     /// - Throws: `PlacementError` when HiGHS refuses the model or breaks down.
-    func solve(_ model: LinearModel, limits: Limits = Limits()) throws -> Answer {
+    func solve(_ model: LinearModel, limits: Limits = Limits()) throws(PlacementError) -> Answer {
         try pass(model)
         try Self.set("objective_bound", limits.cutoff ?? .infinity, in: highs)
         let watch = Interruption(limits)
@@ -96,7 +97,47 @@ struct LinearSolver: ~Copyable {
         return try answer(for: model, isMixed: isMixed, watch: watch)
     }
 
-    private func pass(_ model: LinearModel) throws {
+    /// The optimum of a linear relaxation, near enough to price by.
+    struct Relaxation {
+        var values: [Double]
+        /// One a row: what the optimum changes by for a unit more of its bound.
+        var duals: [Double]
+        /// Steps of the interior point method.
+        var work: Int64
+    }
+
+    /// Solves a linear relaxation by the interior point method alone: no vertex is sought, since whoever asks rounds and
+    /// prices the duals afresh.
+    /// - Parameter limits: of these the checkpoint alone counts.
+    /// - Returns: nil when a limit came first, or the method found no way in so many steps.
+    /// - Throws: `PlacementError` when HiGHS refuses the model.
+    func relax(_ model: LinearModel, limits: Limits) throws(PlacementError) -> Relaxation? {
+        try pass(model)
+        try Self.check(Highs_setIntOptionValue(highs, "ipm_iteration_limit", 200), "ipm_iteration_limit")
+        try Self.check(Highs_setStringOptionValue(highs, "solver", "ipm"), "solver")
+        try Self.check(Highs_setStringOptionValue(highs, "run_crossover", "off"), "run_crossover")
+        defer {
+            Highs_setStringOptionValue(highs, "solver", "choose")
+            Highs_setStringOptionValue(highs, "run_crossover", "on")
+        }
+        let watch = Interruption(Limits(checkpoint: limits.checkpoint))
+        let status = withExtendedLifetime(watch) {
+            Highs_setCallback(highs, Interruption.callback, Unmanaged.passUnretained(watch).toOpaque())
+            Highs_startCallback(highs, kHighsCallbackIpmInterrupt)
+            return Highs_run(highs)
+        }
+        let found = Highs_getModelStatus(highs)
+        guard status != kHighsStatusError, found == kHighsModelStatusOptimal || found == kHighsModelStatusUnknown
+        else { return nil }
+        var values = [Double](repeating: 0, count: model.columnCount)
+        var duals = [Double](repeating: 0, count: model.rowCount)
+        Highs_getSolution(highs, &values, nil, nil, &duals)
+        var steps: HighsInt = 0
+        Highs_getIntInfoValue(highs, "ipm_iteration_count", &steps)
+        return Relaxation(values: values, duals: duals, work: Int64(max(0, steps)))
+    }
+
+    private func pass(_ model: LinearModel) throws(PlacementError) {
         Highs_clearSolver(highs)
         let integrality = model.isInteger.map { $0 ? kHighsVarTypeInteger : kHighsVarTypeContinuous }
         let columns = HighsInt(model.columnCount)
@@ -121,7 +162,7 @@ struct LinearSolver: ~Copyable {
         }
     }
 
-    private func answer(for model: LinearModel, isMixed: Bool, watch: Interruption) throws -> Answer {
+    private func answer(for model: LinearModel, isMixed: Bool, watch: Interruption) throws(PlacementError) -> Answer {
         let status: Answer.Status
         switch Highs_getModelStatus(highs) {
         case kHighsModelStatusOptimal, kHighsModelStatusModelEmpty: status = .optimal
@@ -164,11 +205,12 @@ struct LinearSolver: ~Copyable {
         return Int64(max(0, iterations)) + max(0, nodes)
     }
 
-    private static func set(_ option: String, _ value: Double, in highs: UnsafeMutableRawPointer) throws {
+    private static func set(_ option: String, _ value: Double, in highs: UnsafeMutableRawPointer) throws(PlacementError)
+    {
         try check(Highs_setDoubleOptionValue(highs, option, value), option)
     }
 
-    private static func check(_ status: HighsInt, _ option: String) throws {
+    private static func check(_ status: HighsInt, _ option: String) throws(PlacementError) {
         guard status == kHighsStatusOk else {
             throw PlacementError("The linear solver HiGHS refused its option \(option): install version 1.15.")
         }

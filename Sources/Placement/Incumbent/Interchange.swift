@@ -16,7 +16,7 @@ struct Interchange: Sendable {
     private(set) var work: Int64 = 0
 
     /// Changed rows whose sites are looked at again after a swap.
-    private static let sample = 256
+    private static let sample = 64
 
     /// A swap with what it changes the objective by, as far as the columns see: never below the truth.
     struct Swap: Sendable {
@@ -84,7 +84,7 @@ struct Interchange: Sendable {
         plan.swap(
             out: plan.open[swap.place], in: swap.entering, rows: rows, rules: rules, columns: columns,
             changed: &changed)
-        // A site that matters is near many of the rows: a few hundred of them find it, and a last sweep misses nothing.
+        // A site that matters is near many of the rows: a few dozen of them find it, and a last sweep misses nothing.
         for place in stride(from: 0, to: changed.count, by: 1 + changed.count / Self.sample) {
             let row = changed[place]
             let second = plan.second[Int(row)]

@@ -55,7 +55,14 @@ struct OpenPlan: Sendable {
         }
         loose = []
         isLoose = [Bool](repeating: false, count: rows.count)
-        for row in 0..<rows.count { noteReach(row) }
+        for row in 0..<rows.count {
+            // Whoever costs the most there is need not be known by name, and no column may tell it.
+            if rows.isRadiusExact[row] {
+                if nearest[row] >= Double(rows.radius[row]) { nearestSite[row] = nobody }
+                if second[row] >= Double(rows.radius[row]) { secondSite[row] = nobody }
+            }
+            noteReach(row)
+        }
         measureLosses()
     }
 

@@ -39,14 +39,14 @@ struct Perturbation: Sendable {
         }
     }
 
-    /// Swaps one to five open sites near each other for random sites near them.
+    /// Swaps one to three open sites near each other for random sites near them.
     /// - Returns: whether anything was swapped.
     private mutating func perturb() -> Bool {
         let columns = interchange.columns
         let middle = Int(columns.slot[Int(current.open[numbers.below(current.open.count)])])
         guard middle >= 0, !columns.range(middle).isEmpty else { return false }
         var swapped = false
-        for _ in 0...numbers.below(5) {
+        for _ in 0...numbers.below(3) {
             let range = columns.range(middle)
             let row = Int(columns.rows[range.lowerBound + numbers.below(range.count)])
             swapped = swapNear(row) || swapped

@@ -4,7 +4,7 @@ enum FirstSites {
     /// - Returns: sites that may be open, ascending.
     static func sample(_ rules: SiteRules, _ settings: EngineSettings, warm: [UInt32]?) -> [UInt32] {
         let allowed = rules.allowedSites
-        let least = max(1000, settings.coarseFactor * rules.count, allowed.count / 16)
+        let least = max(settings.leastSample, settings.coarseFactor * rules.count, allowed.count / 16)
         let step = max(1, allowed.count / least)
         var chosen = Set(rules.lockedIn + (warm ?? []).filter { rules.standing[Int($0)] != .lockedOut })
         for place in stride(from: 0, to: allowed.count, by: step) { chosen.insert(allowed[place]) }

@@ -21,6 +21,10 @@ package enum LagrangianEngine {
             return try LexicographicReach(service: service, limit: limit, step: step, limits: limits)
                 .solve(warm: warm, former: former, cancel: cancel, onEvent: onEvent)
         }
+        if CoverSearch.applies(to: service) {
+            var search = try CoverSearch(service, limits, warm: warm, former: former, settings: EngineSettings())
+            return try search.run(cancel: cancel, onEvent: onEvent)
+        }
         var search = try LagrangianSearch(service, limits, warm: warm, former: former, settings: EngineSettings())
         return search.run(cancel: cancel, onEvent: onEvent)
     }
@@ -55,10 +59,12 @@ struct EngineSettings: Sendable {
     var climbWork: Int64 = 200_000_000
     /// How far a multiplier may rise in a round.
     var rise = 1.2
+    /// Sites that a large problem begins with, at least.
+    var leastSample = 1000
     /// Sites for every open one that a coarse sample holds at least.
     var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
-    var coreFactor = 15
+    var coreFactor = 6
     /// Pairs looked at in search around the incumbent, a round, at least.
     var leastSearch: Int64 = 2_000_000
     /// Active sites for every open one, at least.
@@ -67,16 +73,30 @@ struct EngineSettings: Sendable {
     var patience = 2
     /// Undecided sites at which branching begins at once.
     var branchBelow = 600
-    /// Longer searches before branching, and the pairs looked at in each.
+    /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
+    var mostCutSites = 8000
+    var mostCutPairs = 30_000_000
+    /// Undecided sites above which longer searches come before branching, how many, and the pairs looked at in each.
+    var searchAbove = 2500
     var hardSearches = 3
+    /// Times that climbs begin afresh where too many sites are left to branch on.
+    var mostFreshStarts = 6
     var hardSearch: Int64 = 150_000_000
-    /// Undecided sites up to which branching works on the linear relaxation with cuts; it finds better plans by itself.
-    var mostCutSites = 2500
     /// Parts of a former tree that may have lapsed for it to be completed, and nodes that each of them may take.
     var mostLapsed = 64
     var lapsedNodes = 200
     /// Times that rows are read again for former multipliers that reach beyond them.
     var mostLengthenings = 6
+    /// For burdens of few steps: sites to search among for every open one, pairs looked at in a search, and searches in
+    /// vain after which what is left goes to the integer program.
+    var coverCore = 10
+    var coverSearch: Int64 = 50_000_000
+    var coverPatience = 24
+    /// Members of all cover sets up to which that is solved; and where a proof is asked for.
+    var mostClosingTerms = 150_000
+    var mostProofTerms = 500_000
+    /// How much heavier one demand point may be than another for the interior point method to be trusted.
+    var widestWeights: Int64 = 1_000_000
     /// Searches for a lower mean among plans of equal reach, at most.
     var polishes = 8
     /// Step below which climbs begin afresh, and with what.
@@ -87,11 +107,20 @@ struct EngineSettings: Sendable {
     /// Nodes after which branching has nothing more to give.
     var mostNodes = 50_000
 
+    /// The same settings for a limit of accounted bytes: less is held at a time, so that the gap stays wider.
+    func within(memory limit: Int64?) -> EngineSettings {
+        guard let limit else { return self }
+        var settings = self
+        settings.memory = Int(clamping: max(0, limit))
+        settings.mostHeldPairs = min(mostHeldPairs, settings.memory / (3 * ContributionRows.bytesPerPair))
+        return settings
+    }
+
     /// Sites in a row for a problem of this size.
     func rowLength(areas: Int, sites: Int, count: Int) -> Int {
         let wanted = max(shortestRow, Int(rowFactor * Double(sites) / Double(max(1, count))))
-        // A pair takes 12 bytes in a row and 12 in a column.
-        let affordable = memory / 24 / max(1, areas)
+        // A pair stands in a row and in a column.
+        let affordable = memory / (2 * ContributionRows.bytesPerPair) / max(1, areas)
         return max(1, min(wanted, sites, max(shortestRow, affordable)))
     }
 }

@@ -42,6 +42,9 @@ struct LagrangianSearch {
     private var activeCount: Int
     private(set) var work: Int64 = 0
     private var round: UInt64 = 0
+    private var freshStarts = 0
+    /// Pairs in the columns of the last round.
+    private var roundPairs = 0
     /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
     private var busy: [UInt32] = []
     /// Sites that rows hold while there is a stream.
@@ -53,6 +56,7 @@ struct LagrangianSearch {
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
+        let settings = settings.within(memory: limits.memory)
         self.settings = settings
         rules = SiteRules(service)
         tree = LimitTree(rules)
@@ -140,7 +144,8 @@ struct LagrangianSearch {
         var idle = 0
         while true {
             if let stop = reasonToStop(cancel) { return answer(stop) }
-            if live.free.count <= settings.branchBelow || idle >= settings.patience {
+            // One climb at least, so that the tree begins near the bound it would have to find by cuts.
+            if round > 0 && live.free.count <= settings.branchBelow || idle >= settings.patience {
                 if stream != nil {
                     guard 2 * pairs * Int64(ContributionRows.bytesPerPair) < settings.memory else {
                         return answer(.memoryLimit)
@@ -148,7 +153,7 @@ struct LagrangianSearch {
                     holdAll()
                     idle = 0
                 }
-                if live.free.count > settings.mostCutSites, searchHarder(onEvent) {
+                if live.free.count > settings.searchAbove, searchHarder(onEvent) || startsAfresh() {
                     idle = 0
                     continue
                 }
@@ -255,10 +260,20 @@ struct LagrangianSearch {
         return live.free.count > settings.branchBelow
     }
 
+    /// Where too many sites are left for the tree, climbs again in longer steps, a few times.
+    private mutating func startsAfresh() -> Bool {
+        guard live.free.count > settings.mostCutSites, freshStarts < settings.mostFreshStarts else { return false }
+        freshStarts += 1
+        step = max(step, settings.freshStep)
+        return true
+    }
+
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     private mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
-        if live.free.count <= settings.mostCutSites, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
+        let isSmall = live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
+        // Should the linear solver break down, what it found stays and the rest goes on without it.
+        if isSmall, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
@@ -289,19 +304,23 @@ struct LagrangianSearch {
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
             gap: max(0, limits.gap), threads: limits.threads)
         let workBefore = work
-        while !tree.isDone {
-            if let stop = reasonToStop(cancel) { return stop }
+        var stop: StopReason?
+        while stop == nil, !tree.isDone {
             let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
-            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+            let isAtLimit = limits.nodes.map { tree.nodes >= $0 } ?? false
+            stop =
+                reasonToStop(cancel)
+                ?? (isAtLimit ? .nodeLimit : isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
+            guard stop == nil else { break }
             try tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
-            if tree.nodes % 16 == 0 { report("\(tree.nodes) nodes, \(tree.openCount) open", onEvent) }
+            if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
         }
-        report("\(tree.nodes) nodes", onEvent)
         branching = tree.steps()
-        return reasonToStop(cancel) ?? .exhausted
+        report("branching", nodes: tree.nodes, open: tree.openCount, onEvent)
+        return stop ?? reasonToStop(cancel) ?? .exhausted
     }
 
     /// - Parameter sample: sites to climb with; nil for those that come cheapest. The bound is made with all.
@@ -317,6 +336,7 @@ struct LagrangianSearch {
             forced: live.fixedOpen,
             ceiling: ceiling.map { Double($0) }, metric: rows.rows.map { Double($0.weight) }, start: multipliers,
             step: step, threads: limits.threads)
+        roundPairs = columns.pairCount
         // Small columns allow longer climbs for the same work.
         let least = stream == nil ? settings.iterations : settings.streamedIterations
         let iterations = min(
@@ -397,7 +417,9 @@ struct LagrangianSearch {
         } else if loss < 0.005 * gap {
             activeCount = max(settings.leastActive * service.count, held * 3 / 4)
         }
-        activeCount = max(activeCount, 200)
+        let mostPairs = Double(settings.memory / (4 * ContributionRows.bytesPerPair))
+        let each = 1.5 * Double(pairs) / Double(max(1, live.free.count + live.fixedOpen.count))
+        activeCount = max(min(activeCount, Int(mostPairs / max(1, each))), 200)
     }
 
     /// Prices every live site at the multipliers, in whole numbers: the bound, and what can be fixed by it.
@@ -482,8 +504,12 @@ struct LagrangianSearch {
             if plan.objective < best.objective { interchange.descendByPairs(&plan) }
             offer(plan)
         }
+        var climb = ThresholdWalk(best, interchange, seed: limits.seed &+ round &* 0x2545_F491)
+        climb.run(budget: budget)
+        offer(climb.best)
+        work += climb.work
         var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
-        walk.run(budget: budget)
+        walk.run(budget: budget / 2)
         offer(walk.best)
         work += walk.work
     }
@@ -534,7 +560,12 @@ struct LagrangianSearch {
         onEvent(
             SolveEvent(
                 service: service.id, stage: stage, incumbent: best.objective, bound: bound, work: work, nodes: nodes,
-                open: open, seconds: seconds))
+                open: open, seconds: seconds, memory: accounted))
+    }
+
+    /// Bytes of the rows that are held now and of the columns of a round.
+    private var accounted: Int64 {
+        Int64(rows.pairCount + roundPairs) * Int64(ContributionRows.bytesPerPair) + Int64(rows.count) * 200
     }
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {

@@ -11,11 +11,6 @@ struct LexicographicReach {
     let step: Int64
     let limits: SolveLimits
 
-    static let method = """
-        Lagrangian relaxation of the number beyond the limit, in whole numbers, with reduced-cost fixing; the mean among \
-        equals by search
-        """
-
     /// Whether one unit of weight beyond the limit outweighs every mean.
     static func applies(to service: ServiceProblem, step: Int64) -> Bool {
         let weight = service.weights.reduce(Int128(0)) { $0 + Int128($1) }
@@ -27,44 +22,71 @@ struct LexicographicReach {
     ) throws(PlacementError) -> LagrangianEngine.Answer {
         // Checks the size of the whole objective before any work is done on a part of it.
         _ = try ContributionSource(service)
-        let (reach, costs) = try boundReach(warm: warm, former: former, cancel: cancel, onEvent: onEvent)
-        var search = try LagrangianSearch(
-            service,
-            SolveLimits(
-                gap: -1, seconds: limits.seconds, stopAt: limits.stopAt, threads: limits.threads, seed: limits.seed),
-            warm: reach.outcome.open, settings: EngineSettings())
-        let bound = step * (reach.outcome.bound ?? 0) + search.leastSum(modulo: step)
-        search.polish(among: costs, cancel: cancel) { event in
+        func tell(_ event: SolveEvent, after work: Int64) {
             var event = event
-            event.bound = bound
-            event.work += reach.work
+            event.incumbent = event.incumbent.map { $0 * step }
+            event.bound = event.bound.map { $0 * step }
+            event.work += work
             onEvent(event)
+        }
+        let deadline = Deadline(seconds: limits.seconds)
+        var cover = try coverSearch(warm: warm, former: former)
+        let reach = try cover.run(cancel: cancel, onEvent: { tell($0, after: 0) })
+        var (search, bound) = try polished(
+            reach.outcome.open, reach, cover.exchange, deadline, after: cover.work, cancel: cancel, onEvent: onEvent)
+        var polishing = search.work
+        // What the mean's search found may be a way to more reach.
+        if gap(search.best.objective, bound) > limits.gap,
+            let open = cover.improve(
+                search.best.open.sorted(), cancel: cancel,
+                onEvent: { tell($0, after: polishing) })
+        {
+            (search, bound) = try polished(
+                open, reach, cover.exchange, deadline, after: cover.work + polishing, cancel: cancel, onEvent: onEvent)
+            polishing += search.work
         }
         var outcome = ServiceOutcome(
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
         outcome.branching = reach.outcome.branching
         outcome.layout = reach.outcome.layout
-        return (outcome, stop(outcome, reach.stop), reach.work + search.work, Self.method)
+        let method = "for the number beyond the limit: \(reach.method); the mean among equals by search"
+        return (outcome, stop(outcome, reach.stop), cover.work + polishing, method)
     }
 
-    /// Solves for the weight beyond the limit alone.
-    private func boundReach(
-        warm: [UInt32]?, former: FormerBound? = nil, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
-    ) throws(PlacementError) -> (LagrangianEngine.Answer, [Int64]) {
+    /// The search for the weight beyond the limit alone.
+    private func coverSearch(warm: [UInt32]?, former: FormerBound?) throws(PlacementError) -> CoverSearch {
         var alone = service
         alone.burden = .steps(thresholds: [limit + 1], values: [1])
         var limits = limits
         limits.seconds = limits.seconds.map { $0 * 0.75 }
         limits.work = limits.work.map { $0 - $0 / 4 }
-        var search = try LagrangianSearch(alone, limits, warm: warm, former: former, settings: EngineSettings())
-        let answer = search.run(cancel: cancel) { event in
+        return try CoverSearch(alone, limits, warm: warm, former: former, settings: EngineSettings())
+    }
+
+    /// Searches from a plan on the whole objective.
+    /// - Returns: the search with its best plan, and the bound on the whole objective.
+    private func polished(
+        _ open: [UInt32], _ reach: LagrangianEngine.Answer, _ costs: [Int64], _ deadline: Deadline,
+        after work: Int64, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
+    ) throws(PlacementError) -> (LagrangianSearch, Int64) {
+        var search = try LagrangianSearch(
+            service,
+            SolveLimits(
+                gap: -1, seconds: deadline.remaining, stopAt: limits.stopAt, threads: limits.threads, seed: limits.seed),
+            warm: open, settings: EngineSettings())
+        let bound = step * (reach.outcome.bound ?? 0) + search.leastSum(modulo: step)
+        search.polish(among: costs, cancel: cancel) { event in
             var event = event
-            event.incumbent = event.incumbent.map { $0 * step }
-            event.bound = event.bound.map { $0 * step }
+            event.bound = bound
+            event.work += work
             onEvent(event)
         }
-        return (answer, search.exchange)
+        return (search, bound)
+    }
+
+    private func gap(_ objective: Int64, _ bound: Int64) -> Double {
+        objective > bound ? Double(objective - bound) / Double(objective) : 0
     }
 
     private func stop(_ outcome: ServiceOutcome, _ first: StopReason) -> StopReason {

@@ -50,6 +50,8 @@ struct CutTree: ~Copyable {
 
     /// Rounds of cuts without progress after which a node is branched on all the same, at the root and elsewhere.
     private static let patience = (root: 20, elsewhere: 3)
+    /// Sites probed at a node.
+    private static let probes = 8
     /// Times that rows are read again because the relaxation needs more of them.
     private static let mostLengthenings = 6
 
@@ -151,7 +153,7 @@ struct CutTree: ~Copyable {
             }
             guard node.standing.contains(.free) else { return try settle(node) }
             // Fixing at the root shrinks the whole tree.
-            if nodes > 1 || fixed == 0 { return branch(node, priced) }
+            if nodes > 1 || fixed == 0 { return try branch(node, priced) }
         }
     }
 
@@ -243,18 +245,25 @@ struct CutTree: ~Copyable {
         return true
     }
 
-    private func branch(_ node: Node, _ priced: TreePricing.Priced) -> Int? {
+    /// The site whose two sides promise to raise the bound most. Sites without experience are probed, the most
+    /// promising first, so that the first branchings, which matter most, are not made blindly (Achterberg 2007).
+    private mutating func branch(_ node: Node, _ priced: TreePricing.Priced) throws(PlacementError) -> Int? {
         let openness = relaxation.openness
-        let wavering = openness.indices.filter {
-            node.standing[$0] == .free && openness[$0] > 1e-6 && openness[$0] < 1 - 1e-6
+        func score(_ site: Int) -> Double { scores.score(site: site, openness: openness[site]) }
+        let wavering = openness.indices
+            .filter { node.standing[$0] == .free && openness[$0] > 1e-6 && openness[$0] < 1 - 1e-6 }
+            .map { (site: $0, score: score($0)) }
+            .sorted { ($0.score, -$0.site) > ($1.score, -$1.site) }
+        for (site, _) in wavering.filter({ scores.observations($0.site) == 0 }).prefix(Self.probes) {
+            for isUp in [true, false] {
+                let gain = try relaxation.gain(site: site, isUp: isUp)
+                scores.learn(
+                    site: site, isUp: isUp, openness: openness[site],
+                    gain: min(gain, Double(target) - relaxation.value))
+            }
         }
-        let best = wavering.max {
-            let (a, b) = (
-                scores.score(site: $0, openness: openness[$0]), scores.score(site: $1, openness: openness[$1])
-            )
-            return (a, -$0) < (b, -$1)
-        }
-        if let best { return best }
+        let best = wavering.max { (score($0.site), -$0.site) < (score($1.site), -$1.site) }
+        if let best { return best.site }
         // A whole y whose plan costs more than the bound says: the dearest undecided site settles most.
         return node.standing.indices.filter { node.standing[$0] == .free }
             .max { (priced.exchange[$0], -$0) < (priced.exchange[$1], -$1) }

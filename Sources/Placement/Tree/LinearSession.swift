@@ -120,6 +120,27 @@ struct LinearSession: ~Copyable {
         }
     }
 
+    /// What the objective comes to, at least, with a column held at a value; program, basis and what was found before stay.
+    /// - Parameter most: simplex iterations.
+    /// - Returns: nil when nothing is feasible then.
+    mutating func probe(
+        column: Int32, at value: Double, lower: Double, upper: Double, most: Int
+    ) throws(PlacementError) -> Double? {
+        let (start, count) = (try basis(), iterations)
+        try setBounds([column], lower: [value], upper: [value])
+        Highs_setIntOptionValue(highs, "simplex_iteration_limit", HighsInt(most))
+        let run = Highs_run(highs)
+        guard run != kHighsStatusError else { throw Self.breakdown }
+        var found: HighsInt = 0
+        Highs_getIntInfoValue(highs, "simplex_iteration_count", &found)
+        iterations = count + Int64(max(0, found))
+        let isInfeasible = Highs_getModelStatus(highs) == kHighsModelStatusInfeasible
+        let objective = Highs_getObjectiveValue(highs)
+        try setBounds([column], lower: [lower], upper: [upper])
+        try set(start)
+        return isInfeasible ? nil : objective
+    }
+
     private mutating func read() {
         objective = Highs_getObjectiveValue(highs)
         values = [Double](repeating: 0, count: columnCount)

@@ -85,7 +85,9 @@ import Testing
         var edited = certificate
         edited.bound += 1
         #expect(!CertificateSamples.holds(edited))
-        edited.beyond = certificate.beyond.map { $0 + 1 }
+        // A tree that was left unfinished may support more than its bound, but never more than the plan leaves beyond.
+        guard case .reach(_, let step) = certificate.burden else { throw PlacementError("Not a proof of reach.") }
+        edited.beyond = certificate.objective / step + 1
         #expect(!CertificateSamples.holds(edited))
         edited = certificate
         edited.beyond = nil

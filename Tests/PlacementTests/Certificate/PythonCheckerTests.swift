@@ -19,7 +19,8 @@ import Testing
         #expect(try PythonChecker.verdict(on: [certificate]) == 0)
         certificate.bound += 1
         #expect(try PythonChecker.verdict(on: [certificate]) == 2)
-        certificate.beyond = certificate.beyond.map { $0 + 1 }
+        guard case .reach(_, let step) = certificate.burden else { throw PlacementError("Not a proof of reach.") }
+        certificate.beyond = certificate.objective / step + 1
         #expect(try PythonChecker.verdict(on: [certificate]) == 2)
     }
 

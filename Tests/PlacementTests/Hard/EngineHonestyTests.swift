@@ -42,7 +42,7 @@ import Testing
             var numbers = SeededNumbers(seed)
             let limits = SolveLimits(
                 gap: [0, 0.001, 0.1, 0.5].randomElement(using: &numbers) ?? 0,
-                work: Bool.random(using: &numbers) ? nil : .random(in: 0...20_000, using: &numbers),
+                work: Bool.random(using: &numbers) ? nil : .random(in: 0...3000, using: &numbers),
                 threads: .random(in: 1...2, using: &numbers), seed: seed)
             let warm = BruteForce.subsets(of: problem.service.siteCount, taking: problem.service.count)
                 .randomElement(using: &numbers)

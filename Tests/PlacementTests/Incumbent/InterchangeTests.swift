@@ -31,6 +31,49 @@ import Testing
         }
     }
 
+    @Test(arguments: [2, 40])
+    func goingBackUndoesEverySwap(length: Int) throws {
+        var service = ScatteredTown.service(areas: 60, sites: 40, count: 6, seed: 9, grain: 25)
+        service.travel = ShortRows(service.travel)
+        let rules = SiteRules(service)
+        let rows = ContributionRows(try ContributionSource(service), length: length, threads: 2)
+        let columns = ContributionColumns(rows, active: rules.allowedSites, cap: rows.radius.map { $0 / 2 })
+        var plan = OpenPlan([0, 1, 2, 3, 4, 5], rows: rows, rules: rules)
+        plan.follow(columns, rows: rows)
+        var numbers = SplitMix(seed: 5)
+        for _ in 0..<40 {
+            let before = plan
+            plan.mark()
+            for _ in 0...numbers.below(4) {
+                let entering = UInt32(numbers.below(40))
+                guard plan.place[Int(entering)] < 0 else { continue }
+                var changed: [UInt32] = []
+                plan.swap(
+                    out: plan.open[numbers.below(6)], in: entering, rows: rows, rules: rules, columns: columns,
+                    changed: &changed)
+            }
+            guard numbers.below(3) > 0 else { continue }
+            plan.goBack()
+            #expect(plan.open == before.open)
+            #expect(plan.nearest == before.nearest && plan.second == before.second)
+            #expect(plan.objective == before.objective && plan.losses == before.losses)
+            #expect(plan.limitCounts == before.limitCounts && plan.place == before.place)
+        }
+    }
+
+    @Test func theHeapGivesTheLargestGainFirst() {
+        var numbers = SplitMix(seed: 2)
+        let gains = (0..<200).map { _ in Double(numbers.below(50)) }
+        var heap = GainHeap(count: gains.count) { $0 % 7 == 0 ? nil : gains[$0] }
+        var left = gains.indices.filter { $0 % 7 != 0 }.sorted { (-gains[$0], $0) < (-gains[$1], $1) }
+        while let first = heap.first {
+            #expect(first == left.first)
+            heap.removeFirst()
+            left.removeFirst()
+        }
+        #expect(left.isEmpty)
+    }
+
     @Test func descentEndsWhereNoSwapHelps() throws {
         for seed in UInt64(0)..<60 {
             let service = RandomProblem.service(seed: seed, objective: .mean)

@@ -43,6 +43,45 @@ import Testing
         }
     }
 
+    /// A few sites at a time, prices straight from the travel table, rows of all sites late or never.
+    @Test(arguments: RandomProblem.Objective.allCases, [0, 40])
+    func streamedPairsKeepTheBoundValid(_ objective: RandomProblem.Objective, held: Int) throws {
+        var settings = EngineSettings()
+        settings.mostHeldPairs = held
+        settings.leastSample = 3
+        settings.coarseFactor = 1
+        settings.leastActive = 1
+        settings.streamedActive = 1
+        var optimal = 0
+        for seed in UInt64(0)..<150 {
+            var service = RandomProblem.service(seed: seed, objective: objective)
+            // Households of one kind, so that rows are the same whatever sites are held.
+            for area in 0..<service.areaCount { service.weights[2 * area + 1] = 0 }
+            guard let best = BruteForce.best(of: service) else { continue }
+            var search = try LagrangianSearch(service, SolveLimits(gap: 0), warm: nil, settings: settings)
+            let outcome = search.run(cancel: CancelFlag(), onEvent: { _ in }).outcome
+            #expect(BruteForce.keeps(outcome.open, service), "seed \(seed)")
+            #expect(outcome.objective == BruteForce.cost(of: outcome.open, in: service), "seed \(seed)")
+            #expect(try #require(outcome.bound) <= best.objective, "seed \(seed)")
+            if outcome.objective == best.objective { optimal += 1 }
+        }
+        #expect(optimal > 40)
+    }
+
+    @Test func aLimitOfMemoryHoldsFewerPairs() throws {
+        var service = ScatteredTown.service(areas: 200, sites: 300, count: 2, seed: 4, disadvantaged: 30)
+        service.travel = ShortRows(service.travel)
+        var most: Int64 = 0
+        let free = try LagrangianEngine.solve(service, SolveLimits(gap: 0.01)) { most = max(most, $0.memory) }
+        var mostLimited: Int64 = 0
+        let limited = try LagrangianEngine.solve(service, SolveLimits(gap: 0.01, memory: most / 4)) {
+            mostLimited = max(mostLimited, $0.memory)
+        }
+        #expect(mostLimited < most)
+        #expect(try #require(limited.outcome.bound) <= free.outcome.objective)
+        #expect(limited.outcome.objective >= free.outcome.objective)
+    }
+
     @Test func threadsChangeNothing() throws {
         let service = ScatteredTown.service(areas: 150, sites: 70, count: 7, seed: 4, disadvantaged: 7)
         let answers = try [1, 2, 2].map { try LagrangianEngine.solve(service, SolveLimits(gap: 0, threads: $0)) }

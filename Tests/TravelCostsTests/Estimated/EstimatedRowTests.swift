@@ -95,4 +95,35 @@ struct EstimatedRowTests {
         }
         #expect(together == alone)
     }
+
+    /// Every site within a limit is told, with its own minutes, by the whole table and by a part of it.
+    @Test(arguments: [false, true])
+    func withinMissesNoSite(coarse: Bool) throws {
+        let travel = try town(areas: 21, sites: 150, coarse: coarse, seed: 12)
+        let some = (0..<UInt32(150)).filter { $0 % 3 != 0 }
+        let parts: [(any TravelTable, [UInt32])] = [
+            (travel, Array(0..<UInt32(150))), (travel.restricted(to: some), some),
+            (SelectedTravel(travel, sites: some), some),
+        ]
+        for (table, numbers) in parts {
+            #expect(table.siteCount == numbers.count && table.ordersHouseholdsAlike)
+            var near = NearSites()
+            for area in 0..<travel.areaCount {
+                for limit: TenthMinutes in [0, 200, 700, 1500, 4199, 4200] {
+                    table.within(area: area, limit: limit, into: &near)
+                    let told = Dictionary(
+                        uniqueKeysWithValues: (0..<near.count).map {
+                            (near.sites[$0], [near.withoutCar[$0], near.withCar[$0]])
+                        })
+                    for (site, number) in numbers.enumerated() {
+                        let minutes = [Household.withoutCar, .withCar].map {
+                            travel.minutes(area: area, household: $0, site: Int(number))
+                        }
+                        if let known = told[UInt32(site)] { #expect(known == minutes) }
+                        #expect(told[UInt32(site)] != nil || min(minutes[0], minutes[1]) > limit)
+                    }
+                }
+            }
+        }
+    }
 }
