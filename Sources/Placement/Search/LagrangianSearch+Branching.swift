@@ -1,0 +1,82 @@
+internal import HubModel
+
+// What is done once climbs have no more to give: longer searches, and the trees.
+extension LagrangianSearch {
+    /// Before branching, a longer search for a better plan: each one found saves nodes.
+    /// - Returns: whether one was found, and fixed sites with it.
+    mutating func searchHarder(_ onEvent: (SolveEvent) -> Void) -> Bool {
+        let before = (best.objective, live.free.count)
+        for _ in 0..<settings.hardSearches {
+            round += 1
+            search(from: [], budget: settings.hardSearch)
+            report("search", onEvent)
+            if best.objective < before.0 { break }
+        }
+        guard best.objective < before.0 else { return false }
+        priceAll()
+        return live.free.count > settings.branchBelow
+    }
+
+    /// Where too many sites are left for the tree, climbs again in longer steps, a few times.
+    mutating func startsAfresh() -> Bool {
+        guard live.free.count > settings.mostCutSites, freshStarts < settings.mostFreshStarts else { return false }
+        freshStarts += 1
+        step = max(step, settings.freshStep)
+        return true
+    }
+
+    /// Splits what fixing left undecided until nothing is left, or a limit is met.
+    mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
+        compactIfWorthwhile()
+        let isSmall = live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
+        // Should the linear solver break down, what it found stays and the rest goes on without it.
+        if isSmall, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
+        var tree = BranchAndBound(
+            rows: rows, rules: rules, tree: self.tree,
+            root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
+            gap: max(0, limits.gap), threads: limits.threads)
+        let workBefore = work
+        while !tree.isDone {
+            if let stop = reasonToStop(cancel) { return stop }
+            if let most = limits.nodes, tree.nodes >= most { return .nodeLimit }
+            // Short of a proof, branching is worth about as much work as all before it.
+            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
+            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+            tree.step()
+            best = tree.best
+            bound = max(bound, min(tree.bound, best.objective))
+            work = workBefore + tree.work
+            if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
+        }
+        report("branching", nodes: tree.nodes, onEvent)
+        return reasonToStop(cancel) ?? .exhausted
+    }
+
+    /// The same on the linear relaxation with cuts, where every bound is that of the relaxation itself.
+    mutating func branchOnCuts(
+        _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
+    ) throws(PlacementError) -> StopReason {
+        var tree = try CutTree(
+            rows: rows, rules: rules, tree: self.tree,
+            root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
+            gap: max(0, limits.gap), threads: limits.threads)
+        let workBefore = work
+        var stop: StopReason?
+        while stop == nil, !tree.isDone {
+            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
+            let isAtLimit = limits.nodes.map { tree.nodes >= $0 } ?? false
+            stop =
+                reasonToStop(cancel)
+                ?? (isAtLimit ? .nodeLimit : isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
+            guard stop == nil else { break }
+            try tree.step()
+            best = tree.best
+            bound = max(bound, min(tree.bound, best.objective))
+            work = workBefore + tree.work
+            if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
+        }
+        branching = tree.steps()
+        report("branching", nodes: tree.nodes, open: tree.openCount, onEvent)
+        return stop ?? reasonToStop(cancel) ?? .exhausted
+    }
+}
