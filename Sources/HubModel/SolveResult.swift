@@ -82,6 +82,8 @@ package struct ServiceOutcome: Sendable {
     package var trail: [MultiplierStep]
     /// The branch and bound that finished the proof, below what the trail fixes; empty when there was none.
     package var branching: [BranchStep] = []
+    /// What the numbers of the trail stand for; nil when there is none.
+    package var layout: MultiplierLayout?
 
     package init(service: String, open: [UInt32], objective: Int64, bound: Int64?, trail: [MultiplierStep] = []) {
         self.service = service

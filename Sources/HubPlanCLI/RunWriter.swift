@@ -8,9 +8,10 @@ struct RunWriter {
     let solver: SolverOptions
     let printing: PrintOptions
 
-    func solve(study: String, data: String?) throws {
+    /// - Parameter from: the folder of an earlier run to begin from.
+    func solve(study: String, data: String?, from: String? = nil) throws {
         try answer { session in
-            try session.solve(study: study, dataFolder: data)
+            try session.solve(study: study, dataFolder: data, from: from)
         }
     }
 

@@ -15,11 +15,12 @@ package struct PlacementSolver: Sendable {
     }
 
     /// - Parameters:
-    ///   - warmStart: a plan in region sites to begin from; need not keep the rules.
+    ///   - warmStart: what an earlier answer left, in region sites.
     ///   - onEvent: told of every step; never called after the solve returns.
     /// - Throws: `PlacementError` when the problem's parts do not fit each other, or a sum does not fit 64 bits.
     package func solve(
-        _ problem: PlacementProblem, limits: SolveLimits, warmStart: Plan? = nil, cancel: CancelFlag = CancelFlag(),
+        _ problem: PlacementProblem, limits: SolveLimits, warmStart: WarmStart? = nil,
+        cancel: CancelFlag = CancelFlag(),
         onEvent: @escaping (SolveEvent) -> Void = { _ in }
     ) throws -> SolveResult {
         let attainable = try Attainable(problem)
@@ -30,18 +31,18 @@ package struct PlacementSolver: Sendable {
         let run = SolveRun(
             problem: settled, limits: limits, deadline: Deadline(seconds: limits.seconds), cancel: cancel,
             started: ContinuousClock.now, onEvent: onEvent, solver: { ExactService.suits($0) ? small : large })
-        let warm = settled.services.indices.map { index in
-            warmStart.flatMap { $0.open.indices.contains(index) ? $0.open[index] : nil }
-                .map { settled.services[index].knownNumbers(of: $0) }
+        let warm = settled.services.indices.map { index -> ServiceStart? in
+            guard let warmStart, warmStart.services.indices.contains(index) else { return nil }
+            let numbers = settled.services[index].localNumbers
+            return warmStart.services[index]?.renumbered { numbers[$0] }
         }
         return .solved(try run.solution(warm: warm))
     }
 }
 
 extension ServiceProblem {
-    /// Local numbers of those region sites that the service has, ascending.
-    fileprivate func knownNumbers(of sites: [UInt32]) -> [UInt32] {
-        let wanted = Set(sites)
-        return siteIndices.indices.filter { wanted.contains(siteIndices[$0]) }.map { UInt32($0) }
+    /// Local numbers by region site.
+    fileprivate var localNumbers: [UInt32: UInt32] {
+        Dictionary(uniqueKeysWithValues: zip(siteIndices, siteIndices.indices.map { UInt32($0) }))
     }
 }

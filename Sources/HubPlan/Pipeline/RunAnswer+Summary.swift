@@ -15,6 +15,7 @@ extension RunAnswer {
         case .plan(let record):
             var lines = record.figures.services.indices.flatMap { ServiceSummary(record, service: $0).lines }
             if let total = record.figures.totalShare { lines.append(ServiceSummary.rule(total)) }
+            lines += record.region.findings.map(\.sentence).filter { $0.hasPrefix(RunStart.opening) }
             lines += record.region.findings.filter { $0.kind == .warning }.map { "Warning: \($0.sentence)" }
             lines += (clash?.relaxations ?? []).map { "  - \($0)" }
             lines += [

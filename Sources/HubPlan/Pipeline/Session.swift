@@ -22,10 +22,12 @@ package final class Session {
     }
 
     /// Reads a study, solves it and gathers the answer.
-    package func solve(study: String, dataFolder: String?) throws -> RunAnswer {
+    /// - Parameter from: the folder of an earlier run to begin from; nil to begin from nothing.
+    package func solve(study: String, dataFolder: String?, from folder: String? = nil) throws -> RunAnswer {
         let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        let start = try folder.map { try RunStart(folder: $0, for: run) }
         watch.end("read and check")
-        switch try solve(run) {
+        switch try solve(run, warmStart: start?.warmStart) {
         case .infeasible(let why):
             return RunAnswer(outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: limits)
         case .solved(let solution):
@@ -35,13 +37,14 @@ package final class Session {
                 of: run.plan(of: solution), solution: solution, limits: limits, events: events,
                 timing: watch.timing(threads: limits.threads))
             record.certificate = certificate
+            record.region.findings += start?.findings ?? []
             return RunAnswer(outcome: .plan(record), limits: limits)
         }
     }
 
     /// Solves what is prepared, keeping the events.
-    /// - Parameter warmStart: a plan to begin from, which need not keep the rules.
-    package func solve(_ run: StudyRun, warmStart: Plan? = nil) throws -> SolveResult {
+    /// - Parameter warmStart: what an earlier answer left.
+    package func solve(_ run: StudyRun, warmStart: WarmStart? = nil) throws -> SolveResult {
         let words = ProgressWords(run)
         let result = try run.solve(limits: limits, warmStart: warmStart, cancel: cancel) { [self] event in
             events.append(event)

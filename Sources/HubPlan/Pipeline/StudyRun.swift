@@ -42,7 +42,7 @@ package struct StudyRun: Sendable {
 
     /// The best plan within the limits, or the rules that clash.
     package func solve(
-        limits: SolveLimits, warmStart: Plan? = nil, cancel: CancelFlag = CancelFlag(),
+        limits: SolveLimits, warmStart: WarmStart? = nil, cancel: CancelFlag = CancelFlag(),
         onEvent: @escaping (SolveEvent) -> Void = { _ in }
     ) throws -> SolveResult {
         let result = try PlacementSolver().solve(

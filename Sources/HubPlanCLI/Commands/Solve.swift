@@ -11,10 +11,17 @@ struct Solve: ParsableCommand {
     @OptionGroup var study: StudyOptions
     @Option(help: "Run folder to write; an earlier run there is replaced.")
     var out = "hubplan-run"
+    @Option(
+        help: """
+            Run folder of an earlier answer to begin from, of this study or one like it: its hubs and its proof are worked \
+            out again for today's question, so only the way there gets shorter.
+            """)
+    var from: String?
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
     func run() throws {
-        try RunWriter(out: out, solver: solver, printing: printing).solve(study: study.study, data: study.dataFolder)
+        try RunWriter(out: out, solver: solver, printing: printing).solve(
+            study: study.study, data: study.dataFolder, from: from)
     }
 }

@@ -129,7 +129,8 @@ struct CertificateCosts: Sendable {
         return sum
     }
 
-    private func nearest(area: Int, open: [UInt32]) -> (withoutCar: Int64, withCar: Int64) {
+    /// f(minutes to the nearest open site) of either kind of household.
+    func nearest(area: Int, open: [UInt32]) -> (withoutCar: Int64, withCar: Int64) {
         if case .steps(let costs, let classes) = form {
             // Minutes never fall with the distance.
             let squared = open.reduce(Double.infinity) {

@@ -24,6 +24,8 @@ struct CoverSearch {
     private(set) var exchange: [Int64]
     /// What the linear program opens of each site, by site; empty before it is solved.
     private var opening: [Double] = []
+    /// What an earlier bound was made from, in today's terms.
+    private let former: FormerSteps?
     private(set) var work: Int64 = 0
     private var round: UInt64 = 0
     private var method = Self.method
@@ -42,7 +44,8 @@ struct CoverSearch {
     }
 
     init(
-        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]?, settings: EngineSettings
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]?, former: FormerBound? = nil,
+        settings: EngineSettings
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
@@ -63,7 +66,7 @@ struct CoverSearch {
         let open: [UInt32]
         if let warm, rules.keeps(warm) {
             open = warm
-        } else if let greedy = GreedyStart.plan(rows, columns, rules), rules.keeps(greedy) {
+        } else if let greedy = GreedyStart.plan(rows, columns, rules, preferred: warm ?? []), rules.keeps(greedy) {
             open = greedy
         } else {
             throw PlacementError(
@@ -77,7 +80,15 @@ struct CoverSearch {
         interchange.descend(&plan)
         work += interchange.work
         best = plan
-        multipliers = Multipliers(plan, tree: tree)
+        let fresh = Multipliers(plan, tree: tree)
+        multipliers = fresh
+        if let former {
+            let titles = tree.crossing.map { service.limits[$0].title }
+            self.former = FormerSteps(
+                former, burden: service.burden, rows: rows.rows, limits: titles, fresh: fresh)
+        } else {
+            self.former = nil
+        }
     }
 
     mutating func run(cancel: CancelFlag, onEvent: (SolveEvent) -> Void) throws(PlacementError)
@@ -86,7 +97,7 @@ struct CoverSearch {
         report("first plan", onEvent)
         price()
         report("bound", onEvent)
-        if let stop = reasonToStop(cancel) { return answer(stop) }
+        if let stop = reasonToStop(cancel) ?? retrace(cancel, onEvent) { return answer(stop) }
         guard try relax(cancel) else { return try climb(cancel, onEvent) }
         report("linear program of cover sets", onEvent)
         searchOn(cancel, onEvent)
@@ -94,6 +105,19 @@ struct CoverSearch {
         let stop = try close(cancel)
         report("integer program of cover sets", onEvent)
         return answer(reasonToStop(cancel) ?? stop)
+    }
+
+    /// Prices all sites at the multipliers of an earlier bound.
+    /// - Returns: why to stop; nil when there is more to do.
+    private mutating func retrace(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason? {
+        guard let former else { return nil }
+        for step in former.trail.suffix(1) + former.trail.dropLast() {
+            multipliers = former.multipliers(step)
+            price()
+            report("bound, by former multipliers", onEvent)
+            if let stop = reasonToStop(cancel) { return stop }
+        }
+        return nil
     }
 
     /// Goes on from a plan that was found elsewhere.
@@ -300,8 +324,10 @@ struct CoverSearch {
     }
 
     private func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
-        let outcome = ServiceOutcome(
+        var outcome = ServiceOutcome(
             service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
+        outcome.layout = MultiplierLayout(
+            rows: rows.rows, limits: tree.crossing.map { service.limits[$0].title }, burden: service.burden)
         return (outcome, stop, work, method)
     }
 }

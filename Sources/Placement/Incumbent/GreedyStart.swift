@@ -3,8 +3,12 @@
 /// Gains only fall as sites open (the objective is supermodular), so an old gain bounds a new one and most need no
 /// second look (Minoux 1978).
 enum GreedyStart {
+    /// - Parameter preferred: sites of a former plan, opened before all others as far as the rules allow, the most useful
+    ///   first: which mends a plan that breaks them.
     /// - Returns: open sites, ascending; nil when no set of sites was found that keeps the rules.
-    static func plan(_ rows: ContributionRows, _ columns: ContributionColumns, _ rules: SiteRules) -> [UInt32]? {
+    static func plan(
+        _ rows: ContributionRows, _ columns: ContributionColumns, _ rules: SiteRules, preferred: [UInt32] = []
+    ) -> [UInt32]? {
         var opened = [Int](repeating: 0, count: rules.classCount)
         for site in rules.lockedIn { opened[rules.classOf[Int(site)]] += 1 }
         guard var witness = ClassCounts.feasible(rules, atLeast: opened) else { return nil }
@@ -20,9 +24,19 @@ enum GreedyStart {
         }
         var isFresh = [Bool](repeating: false, count: columns.count)
         var isBlocked = [Bool](repeating: false, count: rules.classCount)
-        var heap = GainHeap(count: columns.count) { isOpen[Int(columns.sites[$0])] ? nil : .infinity }
+        let former = Set(preferred)
+        var isFirst = !former.isEmpty
+        var heap = GainHeap(count: columns.count) { place in
+            let site = columns.sites[place]
+            return isOpen[Int(site)] || isFirst && !former.contains(site) ? nil : .infinity
+        }
         while open.count < rules.count {
-            guard let best = heap.first else { return fill(open, isOpen, opened, rules) }
+            guard let best = heap.first else {
+                guard isFirst else { return fill(open, isOpen, opened, rules) }
+                isFirst = false
+                heap = GainHeap(count: columns.count) { isOpen[Int(columns.sites[$0])] ? nil : .infinity }
+                continue
+            }
             let site = columns.sites[best]
             let number = rules.classOf[Int(site)]
             if isBlocked[number] {

@@ -3,7 +3,7 @@
 /// there can be many of them; a descent at the end takes what is left.
 struct ThresholdWalk: Sendable {
     /// The first threshold, as a fraction of the objective.
-    static let height = 3e-5
+    private let height: Double
     /// Moves tried for every site that may open, at most.
     static let stepsForEach = 100
 
@@ -14,7 +14,8 @@ struct ThresholdWalk: Sendable {
     private var changed: [UInt32] = []
     private var moveWork: Int64 = 0
 
-    init(_ start: OpenPlan, _ interchange: Interchange, seed: UInt64) {
+    init(_ start: OpenPlan, _ interchange: Interchange, height: Double, seed: UInt64) {
+        self.height = height
         best = start
         current = start
         current.follow(interchange.columns, rows: interchange.rows)
@@ -33,7 +34,7 @@ struct ThresholdWalk: Sendable {
         let mostSteps = Self.stepsForEach * interchange.columns.count
         while moveWork - start < budget, steps < mostSteps {
             let left = 1 - max(Double(moveWork - start) / Double(budget), Double(steps) / Double(mostSteps))
-            let threshold = Int64(Double(best.objective) * Self.height * left * left)
+            let threshold = Int64(Double(best.objective) * height * left * left)
             moveWork += 16
             steps += 1
             // Small errors of the doubles would add up over many swaps.

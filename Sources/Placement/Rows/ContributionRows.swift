@@ -69,6 +69,12 @@ struct ContributionRows: Sendable {
         return renumbered
     }
 
+    /// Makes room at once: arrays that grow step by step take up to three times their size.
+    mutating func reserve(pairs: Int) {
+        sites.reserveCapacity(pairs)
+        values.reserveCapacity(pairs)
+    }
+
     mutating func append(_ reading: ContributionSource.Reading) {
         rows.append(reading.row)
         sites.append(contentsOf: reading.sites)
@@ -94,6 +100,7 @@ struct ContributionRows: Sendable {
         kept.offsets.reserveCapacity(offsets.count)
         kept.radius = radius
         kept.isRadiusExact = isRadiusExact
+        kept.reserve(pairs: sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) })
         for row in 0..<count {
             for k in range(row) where keep[Int(sites[k])] {
                 kept.sites.append(sites[k])

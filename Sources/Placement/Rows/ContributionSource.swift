@@ -5,14 +5,7 @@ internal import HubModel
 /// The households of one area share a row when both kinds order the sites alike, since then one site is nearest for
 /// both and the sum is exact. Where the orders differ they become two rows.
 struct ContributionSource: Sendable {
-    /// A demand row: an area and the weights of its households in it.
-    struct Row: Sendable {
-        var area: UInt32
-        var withoutCar: Int64
-        var withCar: Int64
-
-        var weight: Int64 { withoutCar + withCar }
-    }
+    typealias Row = DemandRow
 
     /// One row as read: pairs by contribution, then by site number.
     struct Reading: Sendable {

@@ -56,6 +56,11 @@ struct ContributionStream: Sendable {
     /// Rows of all pairs that cost less than a row's cap; the cap becomes the radius.
     func rows(below caps: [Int64], threads: Int) -> ContributionRows {
         var table = ContributionRows(empty: source)
+        // Every so many rows tell what room all will take.
+        let sampled = stride(from: 0, to: rows.count, by: Self.sampling)
+        var near = NearSites()
+        let counted = sampled.reduce(0) { $0 + reading($1, below: caps[$1], &near).sites.count }
+        table.reserve(pairs: counted * Self.sampling * 11 / 10)
         for first in stride(from: 0, to: rows.count, by: Self.batch) {
             let total = min(Self.batch, rows.count - first)
             let parts = Lanes.map(threads: threads) { lane in
@@ -73,6 +78,7 @@ struct ContributionStream: Sendable {
     }
 
     private static let batch = 2048
+    private static let sampling = 64
 
     private func reading(_ number: Int, below cap: Int64, _ near: inout NearSites) -> ContributionSource.Reading {
         let row = rows[number]

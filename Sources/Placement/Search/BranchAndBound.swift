@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// Depth-first branch and bound on the sites that fixing left undecided, with the Lagrangian bound at every node.
 ///
 /// A node climbs from its parent's multipliers, prices its sites in whole numbers and fixes what it can; what is left

@@ -8,23 +8,24 @@ package enum LagrangianEngine {
     package typealias Answer = (outcome: ServiceOutcome, stop: StopReason, work: Int64, method: String)
 
     /// - Parameters:
-    ///   - warm: a plan to start from, as local sites; ignored when it breaks a rule.
+    ///   - warm: a plan to start from, as local sites; mended where it breaks a rule.
+    ///   - former: what an earlier bound was made from, with local sites.
     ///   - cancel: asks to stop at the next checkpoint with the best plan so far.
     ///   - onEvent: told of every checkpoint.
     /// - Throws: ``PlacementError`` when no plan that keeps the rules was found, or numbers are too large.
     package static func solve(
-        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, cancel: CancelFlag = CancelFlag(),
-        onEvent: (SolveEvent) -> Void = { _ in }
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]? = nil, former: FormerBound? = nil,
+        cancel: CancelFlag = CancelFlag(), onEvent: (SolveEvent) -> Void = { _ in }
     ) throws(PlacementError) -> Answer {
         if case .reach(let limit, let step) = service.burden, LexicographicReach.applies(to: service, step: step) {
             return try LexicographicReach(service: service, limit: limit, step: step, limits: limits)
-                .solve(warm: warm, cancel: cancel, onEvent: onEvent)
+                .solve(warm: warm, former: former, cancel: cancel, onEvent: onEvent)
         }
         if CoverSearch.applies(to: service) {
-            var search = try CoverSearch(service, limits, warm: warm, settings: EngineSettings())
+            var search = try CoverSearch(service, limits, warm: warm, former: former, settings: EngineSettings())
             return try search.run(cancel: cancel, onEvent: onEvent)
         }
-        var search = try LagrangianSearch(service, limits, warm: warm, settings: EngineSettings())
+        var search = try LagrangianSearch(service, limits, warm: warm, former: former, settings: EngineSettings())
         return search.run(cancel: cancel, onEvent: onEvent)
     }
 }
@@ -63,7 +64,9 @@ struct EngineSettings: Sendable {
     /// Sites for every open one that a coarse sample holds at least.
     var coarseFactor = 5
     /// Sites that plans are searched among, for every open one.
-    var coreFactor = 6
+    var coreFactors = [6, 10, 4]
+    /// First thresholds of the walks around the incumbent, as fractions of the objective. Rounds take turns, here as above.
+    var heights = [3e-5, 1e-4, 1e-5]
     /// Pairs looked at in search around the incumbent, a round, at least.
     var leastSearch: Int64 = 2_000_000
     /// Active sites for every open one, at least.
@@ -81,6 +84,11 @@ struct EngineSettings: Sendable {
     /// Times that climbs begin afresh where too many sites are left to branch on.
     var mostFreshStarts = 6
     var hardSearch: Int64 = 150_000_000
+    /// Parts of a former tree that may have lapsed for it to be completed, and nodes that each of them may take.
+    var mostLapsed = 64
+    var lapsedNodes = 200
+    /// Times that rows are read again for former multipliers that reach beyond them.
+    var mostLengthenings = 6
     /// For burdens of few steps: sites to search among for every open one, pairs looked at in a search, and searches in
     /// vain after which what is left goes to the integer program.
     var coverCore = 10

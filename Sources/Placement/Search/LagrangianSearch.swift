@@ -20,6 +20,8 @@ struct LagrangianSearch {
     private var pairs: Int64 = 0
     /// The stream of all sites, for rows that turn out too short.
     private let reader: ContributionStream?
+    /// What an earlier bound was made from, in today's terms.
+    private let former: FormerSteps?
     private(set) var live: LiveSites
     private(set) var best: OpenPlan
     private var multipliers: Multipliers
@@ -49,7 +51,8 @@ struct LagrangianSearch {
     private var held: [UInt32] = []
 
     init(
-        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]?, settings: EngineSettings
+        _ service: ServiceProblem, _ limits: SolveLimits, warm: [UInt32]?, former: FormerBound? = nil,
+        settings: EngineSettings
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
@@ -92,7 +95,7 @@ struct LagrangianSearch {
         let open: [UInt32]
         if let warm, rules.keeps(warm) {
             open = warm
-        } else if let greedy = GreedyStart.plan(rows, columns, rules), rules.keeps(greedy) {
+        } else if let greedy = GreedyStart.plan(rows, columns, rules, preferred: warm ?? []), rules.keeps(greedy) {
             open = greedy
         } else {
             throw PlacementError(
@@ -106,7 +109,15 @@ struct LagrangianSearch {
         interchange.descend(&plan)
         work += interchange.work
         best = plan
-        multipliers = Multipliers(plan, tree: tree)
+        let fresh = Multipliers(plan, tree: tree)
+        multipliers = fresh
+        if let former {
+            let titles = Self.titles(tree, service)
+            self.former = FormerSteps(
+                former, burden: service.burden, rows: table.rows, limits: titles, fresh: fresh)
+        } else {
+            self.former = nil
+        }
         held = first
     }
 
@@ -114,14 +125,18 @@ struct LagrangianSearch {
 
     mutating func run(cancel: CancelFlag, onEvent: (SolveEvent) -> Void) -> LagrangianEngine.Answer {
         report("first plan", onEvent)
-        if stream != nil {
+        if former != nil {
+            if let stop = retrace(cancel, onEvent) { return answer(stop) }
+        } else if stream != nil {
             playRound(on: held)
             report("bound, from \(held.count) sites", onEvent)
         } else {
             priceAll()
             report("bound", onEvent)
         }
-        for stride in [16, 4] where stream == nil && live.free.count / stride >= settings.coarseFactor * service.count {
+        let isNear = former != nil && gap <= settings.wideGap
+        for stride in [16, 4]
+        where !isNear && stream == nil && live.free.count / stride >= settings.coarseFactor * service.count {
             if let stop = reasonToStop(cancel) { return answer(stop) }
             playRound(on: sample(stride))
             report("bound, from one site in \(stride)", onEvent)
@@ -153,6 +168,81 @@ struct LagrangianSearch {
                 || live.free.count < before.2 * 9 / 10
             idle = gained ? 0 : idle + 1
         }
+    }
+
+    /// Begins from an earlier bound: prices all sites at its multipliers before any climb, and follows its tree over what
+    /// they leave.
+    /// - Returns: why to stop; nil when there is more to do.
+    private mutating func retrace(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason? {
+        guard let former, let last = former.trail.last else { return nil }
+        var top = (priced: Int64.min, multipliers: multipliers)
+        // The last first, since it leaves the others least to look at; then in their order, so that whatever they fixed
+        // together is fixed again.
+        for (number, step) in ([last] + former.trail.dropLast()).enumerated() {
+            multipliers = former.multipliers(step)
+            priceAll()
+            for _ in 0..<settings.mostLengthenings where number == 0 && stream == nil && isCapped.contains(true) {
+                lengthenHeldRows()
+                priceAll()
+            }
+            if priced > top.priced { top = (priced, multipliers) }
+            report("bound, by former multipliers", onEvent)
+            if let stop = reasonToStop(cancel) { return stop }
+        }
+        multipliers = top.multipliers
+        return stream == nil && !former.branching.isEmpty ? follow(former, cancel, onEvent) : nil
+    }
+
+    /// Follows an earlier tree, and settles the parts that no longer hold by trees of their own where they are few.
+    /// - Returns: why to stop; nil when there is more to do.
+    private mutating func follow(
+        _ former: FormerSteps, _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
+    ) -> StopReason? {
+        compactIfWorthwhile()
+        let replay = TreeReplay(
+            former, rows: rows, rules: rules, tree: tree,
+            root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), cutoff: target,
+            threads: limits.threads)
+        work += replay.work
+        guard replay.isWhole else { return nil }
+        if let plan = replay.plan { offer(plan) }
+        bound = min(best.objective, max(bound, replay.bound))
+        report("bound, by the former tree", nodes: replay.leaves, open: replay.lapsed.count, onEvent)
+        if replay.lapsed.isEmpty { branching = replay.steps }
+        if let stop = reasonToStop(cancel) { return stop }
+        guard replay.lapsed.count <= settings.mostLapsed else { return nil }
+        var trees: [[BranchStep]] = []
+        for part in replay.lapsed {
+            let root = BranchAndBound.Node(live: part.live, multipliers: part.multipliers, bound: part.bound)
+            guard part.live.free.count <= settings.mostCutSites,
+                let steps = try? settle(root, nodes: settings.lapsedNodes)
+            else { return nil }
+            trees.append(steps)
+            report("bound, by the former tree", open: replay.lapsed.count - trees.count, onEvent)
+            if let stop = reasonToStop(cancel) { return stop }
+        }
+        bound = min(best.objective, max(bound, target))
+        branching = replay.completed(by: trees)
+        return reasonToStop(cancel)
+    }
+
+    /// Only plans that cost less are sought.
+    private var target: Int64 { best.objective - Int64(Double(best.objective) * max(0, limits.gap) * 0.999) }
+
+    /// A tree of its own for one part.
+    /// - Returns: its steps; nil when it is not done within so many nodes.
+    private mutating func settle(_ root: BranchAndBound.Node, nodes: Int) throws(PlacementError) -> [BranchStep]? {
+        var part = try CutTree(
+            rows: rows, rules: rules, tree: tree, root: root, best: best, gap: max(0, limits.gap),
+            threads: limits.threads)
+        while !part.isDone, part.nodes < nodes { try part.step() }
+        work += part.work
+        offer(part.best)
+        return part.isDone ? part.steps() : nil
+    }
+
+    private static func titles(_ tree: LimitTree, _ service: ServiceProblem) -> [String] {
+        tree.crossing.map { service.limits[$0].title }
     }
 
     /// Before branching, a longer search for a better plan: each one found saves nodes.
@@ -395,7 +485,9 @@ struct LagrangianSearch {
 
     /// Searches from choices of the relaxation, then around the incumbent, on a core of sites that come cheap.
     private mutating func search(from choices: [[UInt32]], budget: Int64) {
-        let near = Set(representatives(settings.coreFactor * service.count) + best.open + choices.joined()).sorted()
+        let turn = Int(round % 3)
+        let near = Set(representatives(settings.coreFactors[turn] * service.count) + best.open + choices.joined())
+            .sorted()
         let reach = best.second.map { Int64($0 * settings.searchReach) + 1 }
         let core: ContributionRows
         if let reader {
@@ -414,7 +506,8 @@ struct LagrangianSearch {
             if plan.objective < best.objective { interchange.descendByPairs(&plan) }
             offer(plan)
         }
-        var climb = ThresholdWalk(best, interchange, seed: limits.seed &+ round &* 0x2545_F491)
+        var climb = ThresholdWalk(
+            best, interchange, height: settings.heights[turn], seed: limits.seed &+ round &* 0x2545_F491)
         climb.run(budget: budget)
         offer(climb.best)
         work += climb.work
@@ -482,6 +575,10 @@ struct LagrangianSearch {
         var outcome = ServiceOutcome(
             service: service.id, open: best.open.sorted(), objective: best.objective, bound: bound, trail: trail)
         outcome.branching = branching
+        // A trail that is empty would say that there was no search to follow.
+        if trail.isEmpty, !branching.isEmpty { outcome.trail = [MultiplierStep(multipliers)] }
+        outcome.layout = MultiplierLayout(
+            rows: rows.rows, limits: Self.titles(tree, service), burden: service.burden)
         return (
             outcome, stop, work, "Lagrangian relaxation of the assignment, in whole numbers, with reduced-cost fixing"
         )

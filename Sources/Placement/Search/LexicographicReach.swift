@@ -18,7 +18,7 @@ struct LexicographicReach {
     }
 
     func solve(
-        warm: [UInt32]?, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
+        warm: [UInt32]?, former: FormerBound? = nil, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> LagrangianEngine.Answer {
         // Checks the size of the whole objective before any work is done on a part of it.
         _ = try ContributionSource(service)
@@ -30,7 +30,7 @@ struct LexicographicReach {
             onEvent(event)
         }
         let deadline = Deadline(seconds: limits.seconds)
-        var cover = try coverSearch(warm: warm)
+        var cover = try coverSearch(warm: warm, former: former)
         let reach = try cover.run(cancel: cancel, onEvent: { tell($0, after: 0) })
         var (search, bound) = try polished(
             reach.outcome.open, reach, cover.exchange, deadline, after: cover.work, cancel: cancel, onEvent: onEvent)
@@ -49,18 +49,19 @@ struct LexicographicReach {
             service: service.id, open: search.best.open.sorted(), objective: search.best.objective,
             bound: min(bound, search.best.objective), trail: reach.outcome.trail)
         outcome.branching = reach.outcome.branching
+        outcome.layout = reach.outcome.layout
         let method = "for the number beyond the limit: \(reach.method); the mean among equals by search"
         return (outcome, stop(outcome, reach.stop), cover.work + polishing, method)
     }
 
     /// The search for the weight beyond the limit alone.
-    private func coverSearch(warm: [UInt32]?) throws(PlacementError) -> CoverSearch {
+    private func coverSearch(warm: [UInt32]?, former: FormerBound?) throws(PlacementError) -> CoverSearch {
         var alone = service
         alone.burden = .steps(thresholds: [limit + 1], values: [1])
         var limits = limits
         limits.seconds = limits.seconds.map { $0 * 0.75 }
         limits.work = limits.work.map { $0 - $0 / 4 }
-        return try CoverSearch(alone, limits, warm: warm, settings: EngineSettings())
+        return try CoverSearch(alone, limits, warm: warm, former: former, settings: EngineSettings())
     }
 
     /// Searches from a plan on the whole objective.

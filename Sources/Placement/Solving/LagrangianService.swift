@@ -9,11 +9,12 @@ package struct LagrangianService: ServiceSolver {
     package init() {}
 
     package func solve(
-        _ problem: ServiceProblem, limits: SolveLimits, warm: [UInt32]?, cancel: CancelFlag,
+        _ problem: ServiceProblem, limits: SolveLimits, warm: ServiceStart?, cancel: CancelFlag,
         onEvent: @escaping (SolveEvent) -> Void
     ) throws -> ServiceAnswer {
         let deadline = Deadline(seconds: limits.seconds)
-        let found = try LagrangianEngine.solve(problem, limits, warm: warm, cancel: cancel, onEvent: onEvent)
+        let found = try LagrangianEngine.solve(
+            problem, limits, warm: warm?.plan, former: warm?.former, cancel: cancel, onEvent: onEvent)
         let answer = ServiceAnswer(outcome: found.outcome, stop: found.stop, work: found.work, method: found.method)
         let isWide = problem.siteCount - problem.lockedOut.count > Self.mostSitesToClose
         guard answer.stop == .exhausted, !answer.outcome.isOptimal, !isWide else { return answer }

@@ -6,9 +6,9 @@ package import HubModel
 package protocol ServiceSolver: Sendable {
     /// - Parameters:
     ///   - problem: feasible, of sound shape, without `maximise`.
-    ///   - warm: local numbers of a plan to begin from; need not keep the rules.
+    ///   - warm: what an earlier answer left, in local numbers.
     func solve(
-        _ problem: ServiceProblem, limits: SolveLimits, warm: [UInt32]?, cancel: CancelFlag,
+        _ problem: ServiceProblem, limits: SolveLimits, warm: ServiceStart?, cancel: CancelFlag,
         onEvent: @escaping (SolveEvent) -> Void
     ) throws -> ServiceAnswer
 }

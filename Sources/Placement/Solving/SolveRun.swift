@@ -11,8 +11,8 @@ struct SolveRun {
     /// The method for a service.
     let solver: (ServiceProblem) -> any ServiceSolver
 
-    /// - Parameter warm: for each service a plan to begin from, in local numbers.
-    func solution(warm: [[UInt32]?]) throws -> Solution {
+    /// - Parameter warm: for each service what an earlier answer left, in local numbers.
+    func solution(warm: [ServiceStart?]) throws -> Solution {
         var solution =
             if let share = problem.totalShare, let least = share.least, least > 0 {
                 try SplitSearch(run: self, sites: share.sites, least: least, title: share.title).solution(warm: warm)
@@ -40,7 +40,7 @@ struct SolveRun {
     }
 
     /// No rule ties the services together, so each is solved for itself.
-    private func separately(warm: [[UInt32]?]) throws -> Solution {
+    private func separately(warm: [ServiceStart?]) throws -> Solution {
         var answers: [ServiceAnswer] = []
         var work: Int64 = 0
         for (index, service) in problem.services.enumerated() {
@@ -54,7 +54,8 @@ struct SolveRun {
 
     /// Solves one service and checks what comes back.
     /// - Parameter portion: of the time and work that are left.
-    func solve(_ service: ServiceProblem, warm: [UInt32]?, portion: Double, workDone: Int64) throws -> ServiceAnswer {
+    func solve(_ service: ServiceProblem, warm: ServiceStart?, portion: Double, workDone: Int64) throws -> ServiceAnswer
+    {
         var own = limits
         own.seconds = deadline.remaining.map { $0 * portion }
         own.work = limits.work.map { work in

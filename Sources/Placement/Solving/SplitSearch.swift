@@ -25,7 +25,7 @@ struct SplitSearch {
         var asked: Int
     }
 
-    func solution(warm: [[UInt32]?]) throws -> Solution {
+    func solution(warm: [ServiceStart?]) throws -> Solution {
         var known = try Attainable(run.problem).totalQuotas().map { QuotaAnswers(quotas: $0) }
         var work: Int64 = 0
         for service in known.indices {
@@ -69,7 +69,8 @@ struct SplitSearch {
             }
             if known[step.service].entries.contains(where: { $0.asked == step.asked }) { retaken.insert(step) }
             let begin = known[step.service].upper(step.asked) ?? known[step.service].entries.last?.answer
-            try take(step, portion: portion, warm: begin?.outcome.open, known: &known, work: &work)
+            try take(
+                step, portion: portion, warm: begin.map { start(from: $0, step.service) }, known: &known, work: &work)
         }
     }
 
@@ -107,7 +108,7 @@ struct SplitSearch {
     }
 
     private func take(
-        _ step: Step, portion: Double, warm: [UInt32]?, known: inout [QuotaAnswers], work: inout Int64
+        _ step: Step, portion: Double, warm: ServiceStart?, known: inout [QuotaAnswers], work: inout Int64
     ) throws {
         var problem = run.problem.services[step.service]
         problem.limits.insert(SiteLimit(title: title, sites: sites[step.service], least: step.asked), at: 0)
@@ -115,6 +116,12 @@ struct SplitSearch {
         work += answer.work
         let found = Set(answer.outcome.open).intersection(sites[step.service]).count
         known[step.service].add(answer, asked: step.asked, found: found)
+    }
+
+    /// Multipliers serve for another quota as they are.
+    private func start(from answer: ServiceAnswer, _ service: Int) -> ServiceStart {
+        ServiceStart(
+            plan: answer.outcome.open, former: FormerBound(answer.outcome, of: run.problem.services[service]))
     }
 
     private static func weighted(_ objective: Int64, _ service: Int, _ weights: [Int64]) -> Int128 {

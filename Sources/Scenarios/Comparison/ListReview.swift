@@ -31,7 +31,7 @@ package struct ListReview: Sendable {
         var best: BestPlan?
         var clash: Infeasibility?
         if seeksBest {
-            switch try session.solve(run, warmStart: list.plan) {
+            switch try session.solve(run, warmStart: WarmStart(list.plan)) {
             case .infeasible(let why): clash = why.told(with: try AttainableShares(run))
             case .solved(let solution):
                 let plan = run.plan(of: solution)

@@ -126,7 +126,7 @@ import Testing
         var bound: Int64?
 
         func solve(
-            _ problem: ServiceProblem, limits: SolveLimits, warm: [UInt32]?, cancel: CancelFlag,
+            _ problem: ServiceProblem, limits: SolveLimits, warm: ServiceStart?, cancel: CancelFlag,
             onEvent: @escaping (SolveEvent) -> Void
         ) throws -> ServiceAnswer {
             ServiceAnswer(

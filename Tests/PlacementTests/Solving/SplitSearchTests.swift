@@ -99,7 +99,7 @@ import Testing
         var bound: Int64? = 0
 
         func solve(
-            _ problem: ServiceProblem, limits: SolveLimits, warm: [UInt32]?, cancel: CancelFlag,
+            _ problem: ServiceProblem, limits: SolveLimits, warm: ServiceStart?, cancel: CancelFlag,
             onEvent: @escaping (SolveEvent) -> Void
         ) throws -> ServiceAnswer {
             // No more qualifying hubs than asked for: the share comes first among the limits.
