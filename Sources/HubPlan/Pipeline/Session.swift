@@ -22,7 +22,10 @@ package final class Session {
     }
 
     /// Reads a study, solves it and gathers the answer.
-    /// - Parameter from: the folder of an earlier run to begin from; nil to begin from nothing.
+    /// - Parameters:
+    ///   - study: path of the study file.
+    ///   - dataFolder: where the study's files lie; nil for beside it.
+    ///   - folder: of an earlier run to begin from; nil to begin from nothing.
     package func solve(study: String, dataFolder: String?, from folder: String? = nil) throws -> RunAnswer {
         let run = try StudyRun.prepare(study, dataFolder: dataFolder)
         let start = try folder.map { try RunStart(folder: $0, for: run) }
