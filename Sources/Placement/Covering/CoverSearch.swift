@@ -49,6 +49,7 @@ struct CoverSearch {
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
+        let settings = settings.within(memory: limits.memory)
         self.settings = settings
         deadline = Deadline(seconds: limits.seconds)
         rules = SiteRules(service)

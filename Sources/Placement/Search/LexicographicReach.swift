@@ -73,7 +73,8 @@ struct LexicographicReach {
         var search = try LagrangianSearch(
             service,
             SolveLimits(
-                gap: -1, seconds: deadline.remaining, stopAt: limits.stopAt, threads: limits.threads, seed: limits.seed),
+                gap: -1, seconds: deadline.remaining, work: limits.work.map { max(0, $0 - work) },
+                memory: limits.memory, stopAt: limits.stopAt, threads: limits.threads, seed: limits.seed),
             warm: open, settings: EngineSettings())
         let bound = step * (reach.outcome.bound ?? 0) + search.leastSum(modulo: step)
         search.polish(among: costs, cancel: cancel) { event in
