@@ -33,7 +33,7 @@ struct ProofReplay {
         var place = 0
         while let branch = left.popLast() {
             guard case .take(var part) = branch else {
-                place = end(ofTreeAt: place, in: steps)
+                place = steps.end(ofTreeAt: place)
                 continue
             }
             part: while true {
@@ -92,20 +92,5 @@ struct ProofReplay {
         let nodes = tree.grow(from: part, start)
         grown = tree
         return nodes
-    }
-
-    /// The place after the tree that begins at a place.
-    private func end(ofTreeAt first: Int, in steps: [BranchStep]) -> Int {
-        var place = first
-        var open = 1
-        while open > 0, place < steps.count {
-            switch steps[place] {
-            case .fix: break
-            case .branch: open += 1
-            case .leaf, .end: open -= 1
-            }
-            place += 1
-        }
-        return place
     }
 }

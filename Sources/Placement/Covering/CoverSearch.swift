@@ -64,22 +64,9 @@ struct CoverSearch {
         live = LiveSites(rules)
         exchange = [Int64](repeating: 0, count: service.siteCount)
         let columns = ContributionColumns(rows, active: rules.allowedSites)
-        let open: [UInt32]
-        if let warm, rules.keeps(warm) {
-            open = warm
-        } else if let greedy = GreedyStart.plan(rows, columns, rules, preferred: warm ?? []), rules.keeps(greedy) {
-            open = greedy
-        } else {
-            throw PlacementError(
-                """
-                No set of \(service.count) hubs was found that keeps every rule of \(service.id). Ask `check` which rules \
-                clash.
-                """)
-        }
-        var plan = OpenPlan(open, rows: rows, rules: rules)
-        var interchange = Interchange(rows: rows, columns: columns, rules: rules)
-        interchange.descend(&plan)
-        work += interchange.work
+        let start = try FirstPlan(service.id, rows: rows, columns: columns, rules: rules, warm: warm)
+        work += start.work
+        let plan = start.plan
         best = plan
         let fresh = Multipliers(plan, tree: tree)
         multipliers = fresh

@@ -61,7 +61,7 @@ struct TreeReplay {
         var left: [Part?] = [root]
         while let next = left.popLast() {
             guard var part = next else {
-                place = Self.end(ofTreeAt: place, in: branching)
+                place = branching.end(ofTreeAt: place)
                 continue
             }
             part: while true {
@@ -71,7 +71,7 @@ struct TreeReplay {
                     place += 1
                     part.multipliers = former.multipliers(step)
                     if price(&part, isLeaf: false) {
-                        place = Self.end(ofTreeAt: place, in: branching)
+                        place = branching.end(ofTreeAt: place)
                         break part
                     }
                 case .branch(let site):
@@ -148,20 +148,5 @@ struct TreeReplay {
             from = part.place
         }
         return whole + steps[from...]
-    }
-
-    /// The place after the tree that begins at a place.
-    private static func end(ofTreeAt first: Int, in steps: [BranchStep]) -> Int {
-        var place = first
-        var open = 1
-        while open > 0, place < steps.count {
-            switch steps[place] {
-            case .fix: break
-            case .branch: open += 1
-            case .leaf, .end: open -= 1
-            }
-            place += 1
-        }
-        return place
     }
 }
