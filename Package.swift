@@ -41,6 +41,7 @@ let package = Package(
         .target(name: "Spatial", dependencies: ["HubModel", "CGEOS", "CPROJ", "CGDAL"], swiftSettings: strict),
 
         // Floor 3: one verb a target
+        .target(name: "OpenData", dependencies: ["HubModel", "Digests", "Spatial"], swiftSettings: strict),
         .target(
             name: "Regions",
             dependencies: [
@@ -68,7 +69,7 @@ let package = Package(
         .target(
             name: "HubPlan",
             dependencies: [
-                "HubModel", "Digests", "Spatial", "Regions", "TravelCosts", "Placement", "Reports",
+                "HubModel", "Digests", "Spatial", "OpenData", "Regions", "TravelCosts", "Placement", "Reports",
             ],
             swiftSettings: strict
         ),
@@ -112,6 +113,11 @@ let package = Package(
         .testTarget(
             name: "SpatialTests",
             dependencies: ["HubModel", "Spatial", "HubPlanTestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OpenDataTests",
+            dependencies: ["HubModel", "OpenData", "Spatial", "HubPlanTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
