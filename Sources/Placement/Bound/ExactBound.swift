@@ -86,7 +86,7 @@ struct ExactBound: Sendable {
         for site in live.fixedOpen { isOpen[Int(site)] = true }
         return (0..<rows.count).map { row in
             // Beyond a site that is open anyway a multiplier gains nothing.
-            let radius = rows.range(row).first { isOpen[Int(rows.sites[$0])] }.map { rows.values[$0] }
+            let radius = rows.range(row).first { isOpen[Int(rows.sites[$0])] }.map { rows.value(at: $0, of: row) }
             let held = hasAllSites ? rows.farthest(row) : rows.radius[row]
             let cap = min(held, radius ?? .max) * scale
             let wanted = Int64(
@@ -110,21 +110,32 @@ struct ExactBound: Sendable {
         }
     }
 
-    /// Σ (λ − v)⁺ of every site, and the pairs looked at. Tuned; integer sums, so lanes need no order.
+    /// Σ (λ − v)⁺ of every site, and the pairs looked at.
     private static func gains(
         _ lambda: [Int64], _ rows: ContributionRows, _ scale: Int64, _ siteCount: Int, _ threads: Int
+    ) -> ([Int64], Int64) {
+        rows.multiples.isNarrow
+            ? gains(lambda, rows, rows.multiples.narrow, scale, siteCount, threads)
+            : gains(lambda, rows, rows.multiples.wide, scale, siteCount, threads)
+    }
+
+    /// Tuned; integer sums, so lanes need no order.
+    private static func gains<Number: FixedWidthInteger & Sendable>(
+        _ lambda: [Int64], _ rows: ContributionRows, _ multiples: [Number], _ scale: Int64, _ siteCount: Int,
+        _ threads: Int
     ) -> ([Int64], Int64) {
         let parts = Lanes.map(threads: threads) { lane -> ([Int64], Int64) in
             var sums = [Int64](repeating: 0, count: siteCount)
             var pairs: Int64 = 0
             sums.withUnsafeMutableBufferPointer { sums in
                 rows.sites.withUnsafeBufferPointer { sites in
-                    rows.values.withUnsafeBufferPointer { values in
+                    multiples.withUnsafeBufferPointer { multiples in
                         for row in Lanes.range(lane, total: rows.count) {
                             let (whole, most) = (lambda[row], rows.offsets[row + 1])
+                            let unit = rows.units[row] * scale
                             var k = rows.offsets[row]
                             while k < most {
-                                let left = whole - values[k] * scale
+                                let left = whole - Int64(truncatingIfNeeded: multiples[k]) * unit
                                 guard left > 0 else { break }
                                 sums[Int(sites[k])] += left
                                 k += 1

@@ -49,7 +49,8 @@ struct CoverSearch {
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
-        let settings = settings.within(memory: limits.memory)
+        let source = try ContributionSource(service)
+        let settings = settings.within(memory: limits.memory, bytesPerPair: source.bytesPerPair)
         self.settings = settings
         deadline = Deadline(seconds: limits.seconds)
         rules = SiteRules(service)
@@ -58,7 +59,7 @@ struct CoverSearch {
             throw PlacementError("\(service.id) asks for no hubs, so there is nothing to place: ask for at least one.")
         }
         rows = ContributionRows(
-            try ContributionSource(service),
+            source,
             length: settings.rowLength(areas: service.areaCount, sites: service.siteCount, count: service.count),
             threads: limits.threads)
         live = LiveSites(rules)

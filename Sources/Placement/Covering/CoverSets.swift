@@ -42,7 +42,7 @@ struct CoverSets: Sendable {
             var paid: Int64?
             var end = rows.radius[row]
             for k in rows.range(row) {
-                let (column, value) = (place[Int(rows.sites[k])], rows.values[k])
+                let (column, value) = (place[Int(rows.sites[k])], rows.value(at: k, of: row))
                 if column == isOpen {
                     end = min(end, value)
                     break

@@ -69,14 +69,14 @@ enum GreedyStart {
 
     private static func gain(_ current: [Double], _ columns: ContributionColumns, _ place: Int) -> Double {
         var gain = 0.0
-        for k in columns.range(place) { gain += max(0, current[Int(columns.rows[k])] - columns.values[k]) }
+        for k in columns.range(place) { gain += max(0, current[Int(columns.rows[k])] - columns.value(k)) }
         return gain
     }
 
     private static func lower(_ current: inout [Double], _ columns: ContributionColumns, _ site: UInt32) {
         guard columns.slot[Int(site)] >= 0 else { return }
         for k in columns.range(Int(columns.slot[Int(site)])) {
-            current[Int(columns.rows[k])] = min(current[Int(columns.rows[k])], columns.values[k])
+            current[Int(columns.rows[k])] = min(current[Int(columns.rows[k])], columns.value(k))
         }
     }
 

@@ -89,7 +89,7 @@ struct Interchange: Sendable {
             let row = changed[place]
             let second = plan.second[Int(row)]
             for k in rows.range(Int(row)) {
-                guard Double(rows.values[k]) < second else { break }
+                guard Double(rows.value(at: k, of: Int(row))) < second else { break }
                 let slot = columns.slot[Int(rows.sites[k])]
                 if slot >= 0 { isDirty[Int(slot)] = true }
             }
@@ -131,13 +131,22 @@ struct Interchange: Sendable {
             returned = [Double](repeating: 0, count: plan.open.count + 1)
         }
         let columns = columns
-        let range = columns.range(candidate)
-        work += Int64(range.count)
+        work += Int64(columns.range(candidate).count)
+        return columns.multiples.isNarrow
+            ? Self.walk(columns.range(candidate), columns, columns.multiples.narrow, plan, &returned)
+            : Self.walk(columns.range(candidate), columns, columns.multiples.wide, plan, &returned)
+    }
+
+    /// Tuned.
+    private static func walk<Number: FixedWidthInteger>(
+        _ range: Range<Int>, _ columns: ContributionColumns, _ multiples: [Number], _ plan: OpenPlan,
+        _ returned: inout [Double]
+    ) -> Double {
         var gain = 0.0
         returned.withUnsafeMutableBufferPointer { returned in
             for k in range {
                 let row = Int(columns.rows[k])
-                let value = columns.values[k]
+                let value = Double(Int64(truncatingIfNeeded: multiples[k])) * columns.units[row]
                 let second = plan.second[row]
                 guard value < second else { continue }
                 let place = Int(plan.place[Int(plan.nearestSite[row])])

@@ -152,9 +152,9 @@ struct OpenPlan: Sendable {
         loose.removeLast(loose.count - kept)
         for k in columns.range(Int(columns.slot[Int(entering)])) {
             let row = Int(columns.rows[k])
-            guard columns.values[k] < second[row], nearestSite[row] != entering, secondSite[row] != entering
+            guard columns.value(k) < second[row], nearestSite[row] != entering, secondSite[row] != entering
             else { continue }
-            insert(entering, columns.values[k], row)
+            insert(entering, columns.value(k), row)
             changed.append(UInt32(row))
         }
     }
@@ -206,10 +206,10 @@ struct OpenPlan: Sendable {
         var found = 0
         for k in rows.offsets[row]..<rows.offsets[row + 1] where place[Int(rows.sites[k])] >= 0 {
             if found == 0 {
-                (nearest[row], nearestSite[row]) = (Double(rows.values[k]), rows.sites[k])
+                (nearest[row], nearestSite[row]) = (Double(rows.value(at: k, of: row)), rows.sites[k])
                 found = 1
             } else {
-                (second[row], secondSite[row]) = (Double(rows.values[k]), rows.sites[k])
+                (second[row], secondSite[row]) = (Double(rows.value(at: k, of: row)), rows.sites[k])
                 return
             }
         }

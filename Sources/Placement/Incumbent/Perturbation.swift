@@ -59,7 +59,7 @@ struct Perturbation: Sendable {
         let leaving = current.nearestSite[row]
         guard Int(leaving) < rules.siteCount, rules.standing[Int(leaving)] == .free else { return false }
         let second = current.second[row]
-        let near = rows.range(row).prefix { Double(rows.values[$0]) <= second }
+        let near = rows.range(row).prefix { Double(rows.value(at: $0, of: row)) <= second }
         guard !near.isEmpty else { return false }
         let entering = rows.sites[near.lowerBound + numbers.below(near.count)]
         guard current.place[Int(entering)] < 0, interchange.columns.slot[Int(entering)] >= 0,

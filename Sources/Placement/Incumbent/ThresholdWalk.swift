@@ -73,7 +73,7 @@ struct ThresholdWalk: Sendable {
         var (low, high) = (near.lowerBound, near.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if Double(interchange.rows.values[middle]) <= reach { low = middle + 1 } else { high = middle }
+            if Double(interchange.rows.value(at: middle, of: row)) <= reach { low = middle + 1 } else { high = middle }
         }
         guard low > near.lowerBound else { return nil }
         let entering = interchange.rows.sites[near.lowerBound + numbers.below(low - near.lowerBound)]

@@ -1,6 +1,6 @@
 /// The same pairs site by site: for each active site the rows that it is near, with what they add there.
 ///
-/// Values are doubles that hold the whole numbers exactly, so that pricing and interchange mix no types in their loops.
+/// Doubles hold what a pair adds exactly, so that pricing and interchange mix no types in their loops.
 struct ContributionColumns: Sendable {
     /// Active sites, ascending.
     let sites: [UInt32]
@@ -8,7 +8,10 @@ struct ContributionColumns: Sendable {
     let offsets: [Int]
     /// Demand rows, ascending within a column.
     let rows: [UInt32]
-    let values: [Double]
+    /// Multiples of the row's unit.
+    let multiples: PairValues
+    /// What one of them adds, by row.
+    let units: [Double]
     /// Place of a site in `sites`, −1 when it is not active.
     let slot: [Int32]
     /// Pairs that cost this much or more are left out, by row; nil when none is.
@@ -36,23 +39,24 @@ struct ContributionColumns: Sendable {
         for k in 0..<active.count { offsets[k + 1] += offsets[k] }
         let total = offsets[active.count]
         var next = offsets
-        var values = [Double](repeating: 0, count: total)
+        var multiples = PairValues(isNarrow: table.multiples.isNarrow, count: total)
         let rows = [UInt32](unsafeUninitializedCapacity: total) { rows, initialised in
-            values.withUnsafeMutableBufferPointer { values in
+            multiples.fill(from: table.multiples) { set in
                 for row in 0..<table.count {
                     for k in table.offsets[row]..<kept[row] {
                         let place = slot[Int(table.sites[k])]
                         guard place >= 0 else { continue }
                         let at = next[Int(place)]
                         rows[at] = UInt32(row)
-                        values[at] = Double(table.values[k])
+                        set(at, k)
                         next[Int(place)] = at + 1
                     }
                 }
             }
             initialised = total
         }
-        (self.sites, self.offsets, self.rows, self.values, self.slot) = (active, offsets, rows, values, slot)
+        (self.sites, self.offsets, self.rows, self.multiples, self.slot) = (active, offsets, rows, multiples, slot)
+        units = table.units.map { Double($0) }
         self.cap = cap
     }
 
@@ -63,11 +67,15 @@ struct ContributionColumns: Sendable {
             var (low, high) = (table.offsets[row], table.offsets[row + 1])
             while low < high {
                 let middle = (low + high) / 2
-                if table.values[middle] < cap[row] { low = middle + 1 } else { high = middle }
+                if table.value(at: middle, of: row) < cap[row] { low = middle + 1 } else { high = middle }
             }
             return low
         }
     }
 
     func range(_ place: Int) -> Range<Int> { offsets[place]..<offsets[place + 1] }
+
+    /// What the pair at a place adds.
+    @inline(__always)
+    func value(_ k: Int) -> Double { Double(multiples[k]) * units[Int(rows[k])] }
 }

@@ -1,6 +1,6 @@
 internal import HubModel
 
-/// What every demand row adds at each of its nearest sites: flat, 12 bytes a pair.
+/// What every demand row adds at each of its nearest sites: flat, 8 bytes a pair where the numbers allow, 12 otherwise.
 ///
 /// The contract of a row: pairs by contribution, then by site number; every site absent that may be opened adds at
 /// least `radius` (exactly that much where `isRadiusExact`). A bound stays valid for any length of row as long as no
@@ -11,15 +11,15 @@ struct ContributionRows: Sendable {
     /// Where each row's pairs start; one more entry than rows.
     private(set) var offsets: [Int] = [0]
     private(set) var sites: [UInt32] = []
-    private(set) var values: [Int64] = []
+    private(set) var multiples: PairValues
+    /// What one multiple adds, by row.
+    private(set) var units: [Int64] = []
     private(set) var radius: [Int64] = []
     private(set) var isRadiusExact: [Bool] = []
 
     var count: Int { rows.count }
     var pairCount: Int { sites.count }
     var siteCount: Int { source.isAllowed.count }
-
-    static let bytesPerPair = 12
 
     /// Areas read at a time: bounds what the lanes hold beside the finished rows.
     private static let batch = 2048
@@ -29,11 +29,10 @@ struct ContributionRows: Sendable {
     ///   - length: sites wanted in a row.
     ///   - threads: threads to read with; never changes the rows.
     init(_ source: ContributionSource, length: Int, threads: Int) {
-        self.source = source
+        self.init(empty: source)
         let areas = source.travel.areaCount
         let expected = min(length, source.isAllowed.count) * areas
-        sites.reserveCapacity(expected)
-        values.reserveCapacity(expected)
+        reserve(pairs: expected)
         for first in stride(from: 0, to: areas, by: Self.batch) {
             let total = min(Self.batch, areas - first)
             let parts = Lanes.map(threads: threads) { lane in
@@ -46,25 +45,17 @@ struct ContributionRows: Sendable {
         }
     }
 
-    /// An empty copy of the same source, to be filled row by row.
-    init(emptyLike other: ContributionRows) {
-        source = other.source
-    }
-
-    private init(emptyLike other: ContributionRows, source: ContributionSource) {
-        self.source = source
-    }
-
     /// No rows yet, of this source.
     init(empty source: ContributionSource) {
         self.source = source
+        multiples = PairValues(isNarrow: source.isNarrow)
     }
 
     /// The rows of a source whose sites are some of another's: numbered as there.
     func renumbered(_ whole: ContributionSource, sites numbers: [UInt32]) -> ContributionRows {
-        var renumbered = ContributionRows(emptyLike: self, source: whole)
-        (renumbered.rows, renumbered.offsets, renumbered.values) = (rows, offsets, values)
-        (renumbered.radius, renumbered.isRadiusExact) = (radius, isRadiusExact)
+        var renumbered = ContributionRows(empty: whole)
+        (renumbered.rows, renumbered.offsets, renumbered.multiples) = (rows, offsets, multiples)
+        (renumbered.units, renumbered.radius, renumbered.isRadiusExact) = (units, radius, isRadiusExact)
         renumbered.sites = sites.map { numbers[Int($0)] }
         return renumbered
     }
@@ -72,19 +63,25 @@ struct ContributionRows: Sendable {
     /// Makes room at once: arrays that grow step by step take up to three times their size.
     mutating func reserve(pairs: Int) {
         sites.reserveCapacity(pairs)
-        values.reserveCapacity(pairs)
+        multiples.reserve(pairs)
     }
 
     mutating func append(_ reading: ContributionSource.Reading) {
+        let unit = source.unit(reading.row)
         rows.append(reading.row)
+        units.append(unit)
         sites.append(contentsOf: reading.sites)
-        values.append(contentsOf: reading.values)
+        for value in reading.values { multiples.append(value / unit) }
         offsets.append(sites.count)
         radius.append(reading.radius)
         isRadiusExact.append(reading.isRadiusExact)
     }
 
     func range(_ row: Int) -> Range<Int> { offsets[row]..<offsets[row + 1] }
+
+    /// What the pair at a place adds to its row.
+    @inline(__always)
+    func value(at k: Int, of row: Int) -> Int64 { multiples[k] * units[row] }
 
     /// A row's contribution at any site.
     func value(row: Int, site: UInt32) -> Int64 { source.value(rows[row], site: Int(site)) }
@@ -95,58 +92,80 @@ struct ContributionRows: Sendable {
     /// The same rows with dead sites left out. Radii stay as they are: they speak of the sites that are kept.
     /// - Parameter keep: whether a site may still be open, by site.
     func compacted(keep: [Bool]) -> ContributionRows {
-        var kept = ContributionRows(emptyLike: self)
-        kept.rows = rows
+        var kept = ContributionRows(empty: source)
+        (kept.rows, kept.units, kept.radius, kept.isRadiusExact) = (rows, units, radius, isRadiusExact)
         kept.offsets.reserveCapacity(offsets.count)
-        kept.radius = radius
-        kept.isRadiusExact = isRadiusExact
         kept.reserve(pairs: sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) })
         for row in 0..<count {
             for k in range(row) where keep[Int(sites[k])] {
                 kept.sites.append(sites[k])
-                kept.values.append(values[k])
+                kept.multiples.append(multiples[k])
             }
             kept.offsets.append(kept.sites.count)
         }
         return kept
     }
 
-    /// Reads some rows again at greater length.
+    /// Reads some rows again at greater length. Only the new pairs and one of the two long arrays are held twice.
     /// - Parameters:
     ///   - wanted: rows to read again, by row; a row that is exact already is left as it is.
     ///   - length: sites wanted in those rows.
-    func extended(wanted: [Bool], length: Int, keep: [Bool], threads: Int) -> ContributionRows {
-        var longer = ContributionRows(emptyLike: self)
-        let source = source
-        for first in stride(from: 0, to: count, by: Self.batch) {
-            let part = rows[first..<min(first + Self.batch, count)]
-            let readings = Lanes.map(threads: threads) { lane in
+    mutating func extend(wanted: [Bool], length: Int, keep: [Bool], threads: Int) {
+        let numbers = (0..<count).filter { wanted[$0] && !isRadiusExact[$0] }
+        var longer = ContributionRows(empty: source)
+        // Rows of `longer` by row; −1 for those that stay.
+        var place = [Int](repeating: -1, count: count)
+        for first in stride(from: 0, to: numbers.count, by: Self.batch) {
+            let part = numbers[first..<min(first + Self.batch, numbers.count)]
+            let readings = Lanes.map(threads: threads) { [source, rows] lane in
                 var scratch = TravelRow()
                 return Lanes.range(lane, total: part.count).map { k -> ContributionSource.Reading? in
-                    guard wanted[first + k], !isRadiusExact[first + k] else { return nil }
-                    let row = part[first + k]
+                    let row = rows[part[first + k]]
                     return source.read(area: Int(row.area), count: length, scratch: &scratch).first {
                         $0.row.withoutCar == row.withoutCar && $0.row.withCar == row.withCar
                     }
                 }
             }
-            for (k, reading) in readings.joined().enumerated() {
-                guard var reading else {
-                    longer.append(copy(first + k))
-                    continue
-                }
+            for (row, reading) in zip(part, readings.joined()) {
+                guard var reading else { continue }
                 let alive = reading.sites.indices.filter { keep[Int(reading.sites[$0])] }
                 reading.values = alive.map { reading.values[$0] }
                 reading.sites = alive.map { reading.sites[$0] }
+                place[row] = longer.count
                 longer.append(reading)
             }
         }
-        return longer
+        replace(place, by: longer)
     }
 
-    private func copy(_ row: Int) -> ContributionSource.Reading {
-        ContributionSource.Reading(
-            row: rows[row], sites: Array(sites[range(row)]), values: Array(values[range(row)]), radius: radius[row],
-            isRadiusExact: isRadiusExact[row])
+    /// Puts rows of another table in the place of some: one array after the other, so that little is held twice.
+    private mutating func replace(_ place: [Int], by longer: ContributionRows) {
+        let before = offsets
+        for row in 0..<count {
+            let length = place[row] < 0 ? before[row + 1] - before[row] : longer.range(place[row]).count
+            offsets[row + 1] = offsets[row] + length
+            guard place[row] >= 0 else { continue }
+            (radius[row], isRadiusExact[row]) = (longer.radius[place[row]], longer.isRadiusExact[place[row]])
+        }
+        var sites: [UInt32] = []
+        sites.reserveCapacity(offsets[count])
+        for row in 0..<count {
+            if place[row] < 0 {
+                sites.append(contentsOf: self.sites[before[row]..<before[row + 1]])
+            } else {
+                sites.append(contentsOf: longer.sites[longer.range(place[row])])
+            }
+        }
+        self.sites = sites
+        var multiples = PairValues(isNarrow: source.isNarrow)
+        multiples.reserve(offsets[count])
+        for row in 0..<count {
+            if place[row] < 0 {
+                multiples.append(self.multiples, before[row]..<before[row + 1])
+            } else {
+                multiples.append(longer.multiples, longer.range(place[row]))
+            }
+        }
+        self.multiples = multiples
     }
 }

@@ -25,6 +25,8 @@ struct ContributionSource: Sendable {
     let isAllowed: [Bool]
     /// Most that all rows together can add; fits with room to spare.
     let most: Int64
+    /// Whether what any site adds to any row is a multiple of the row's unit that fits 4 bytes.
+    let isNarrow: Bool
 
     /// Largest contribution of one row that a double holds exactly.
     static let largestValue: Int64 = 1 << 53
@@ -51,6 +53,7 @@ struct ContributionSource: Sendable {
         isAllowed = allowed
         let longest = service.burden(service.travel.longest)
         var total: Int64 = 0
+        var isNarrow = true
         for area in 0..<service.areaCount {
             let (withoutCar, withCar) = (service.weights[2 * area], service.weights[2 * area + 1])
             guard withoutCar >= 0, withCar >= 0 else {
@@ -66,20 +69,37 @@ struct ContributionSource: Sendable {
                     the weights in larger units, or shorten the longest journey.
                     """)
             }
+            if weight > 0, value / Self.commonDivisor(withoutCar, withCar) > Int64(UInt32.max) { isNarrow = false }
         }
         most = total
+        self.isNarrow = isNarrow
+    }
+
+    /// What a row's values are multiples of; 1 where multiples would not fit 4 bytes in every row.
+    func unit(_ row: Row) -> Int64 { isNarrow ? Self.commonDivisor(row.withoutCar, row.withCar) : 1 }
+
+    /// Bytes of a pair: its site and its multiple.
+    var bytesPerPair: Int { isNarrow ? 8 : 12 }
+
+    private static func commonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
+        var (a, b) = (a, b)
+        while b != 0 { (a, b) = (b, a % b) }
+        return a
     }
 
     /// The same for some of the sites, ascending, numbered anew in their order.
     func restricted(to sites: [UInt32]) -> ContributionSource {
         ContributionSource(
             travel: travel.restricted(to: sites), burden: burden, weights: weights,
-            isAllowed: sites.map { isAllowed[Int($0)] }, most: most)
+            isAllowed: sites.map { isAllowed[Int($0)] }, most: most, isNarrow: isNarrow)
     }
 
-    private init(travel: any TravelTable, burden: BurdenFunction, weights: [Int64], isAllowed: [Bool], most: Int64) {
+    private init(
+        travel: any TravelTable, burden: BurdenFunction, weights: [Int64], isAllowed: [Bool], most: Int64,
+        isNarrow: Bool
+    ) {
         (self.travel, self.burden, self.weights) = (travel, burden, weights)
-        (self.isAllowed, self.most) = (isAllowed, most)
+        (self.isAllowed, self.most, self.isNarrow) = (isAllowed, most, isNarrow)
     }
 
     /// The contribution of a row at any site, through the table.

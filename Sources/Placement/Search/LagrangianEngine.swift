@@ -32,8 +32,9 @@ package enum LagrangianEngine {
 
 /// Sizes and rhythms of the engine; the defaults are what measured best.
 struct EngineSettings: Sendable {
-    /// Bytes that rows and columns may take together.
-    var memory = 900 << 20
+    /// Bytes that rows and columns may take together, and those of a pair in either.
+    var memory = 600 << 20
+    var bytesPerPair = 8
     /// Least sites in a row.
     var shortestRow = 40
     /// Sites in a row for every site that a hub would have to itself.
@@ -110,11 +111,13 @@ struct EngineSettings: Sendable {
     var mostNodes = 50_000
 
     /// The same settings for a limit of accounted bytes: less is held at a time, so that the gap stays wider.
-    func within(memory limit: Int64?) -> EngineSettings {
-        guard let limit else { return self }
+    /// - Parameter bytesPerPair: of the problem's rows.
+    func within(memory limit: Int64?, bytesPerPair: Int) -> EngineSettings {
         var settings = self
+        settings.bytesPerPair = bytesPerPair
+        guard let limit else { return settings }
         settings.memory = Int(clamping: max(0, limit))
-        settings.mostHeldPairs = min(mostHeldPairs, settings.memory / (3 * ContributionRows.bytesPerPair))
+        settings.mostHeldPairs = min(mostHeldPairs, settings.memory / (3 * bytesPerPair))
         return settings
     }
 
@@ -122,7 +125,7 @@ struct EngineSettings: Sendable {
     func rowLength(areas: Int, sites: Int, count: Int) -> Int {
         let wanted = max(shortestRow, Int(rowFactor * Double(sites) / Double(max(1, count))))
         // A pair stands in a row and in a column.
-        let affordable = memory / (2 * ContributionRows.bytesPerPair) / max(1, areas)
+        let affordable = memory / (2 * bytesPerPair) / max(1, areas)
         return max(1, min(wanted, sites, max(shortestRow, affordable)))
     }
 }

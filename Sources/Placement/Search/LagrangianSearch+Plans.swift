@@ -54,10 +54,12 @@ extension LagrangianSearch {
         }
     }
 
-    /// Σ of what each row adds at its nearest site, with every multiple of `step` left out.
+    /// Σ of what each row adds at its nearest site of all, with every multiple of `step` left out.
     func leastSum(modulo step: Int64) -> Int64 {
-        (0..<rows.count).reduce(0) { sum, row in
-            sum + (rows.range(row).first.map { rows.values[$0] } ?? rows.radius[row]) % step
+        // While there is a stream, rows hold a few sites only.
+        let rows = wasStreamed ? reader?.rows(length: 1, threads: limits.threads) ?? rows : rows
+        return (0..<rows.count).reduce(0) { sum, row in
+            sum + (rows.range(row).first.map { rows.value(at: $0, of: row) } ?? rows.radius[row]) % step
         }
     }
 }

@@ -7,6 +7,7 @@ extension LagrangianSearch {
         guard let stream else { return }
         held = active
         let caps = multipliers.rows.map { Int64(($0 * settings.rise + 1).rounded(.up)) }
+        rows = ContributionRows(empty: stream.source)
         rows = stream.among(held).rows(below: caps, threads: limits.threads)
     }
 
@@ -24,6 +25,7 @@ extension LagrangianSearch {
         guard let reader else { return }
         let sites = kept.indices.filter { kept[$0] }.map { UInt32($0) }
         let caps = zip(multipliers.rows, best.second).map { Int64((max($0, $1) * settings.rise + 1).rounded(.up)) }
+        rows = ContributionRows(empty: reader.source)
         rows = reader.among(sites).rows(below: caps, threads: limits.threads)
         stream = nil
         held = []
@@ -31,17 +33,19 @@ extension LagrangianSearch {
 
     /// Reads rows again whose multiplier was held back by their radius, farther than before.
     mutating func lengthenHeldRows() {
-        guard stream == nil, isCapped.contains(true), rows.pairCount * 24 < settings.memory else { return }
+        guard stream == nil, isCapped.contains(true), rows.pairCount * 2 * settings.bytesPerPair < settings.memory
+        else { return }
         if let reader, wasStreamed {
             let keep = kept
             let sites = keep.indices.filter { keep[$0] }.map { UInt32($0) }
             let caps = (0..<rows.count).map { isCapped[$0] ? rows.radius[$0] + rows.radius[$0] / 2 : rows.radius[$0] }
+            rows = ContributionRows(empty: reader.source)
             rows = reader.among(sites).rows(below: caps, threads: limits.threads)
             return
         }
         guard rowLength < service.siteCount else { return }
         rowLength = min(2 * rowLength, service.siteCount)
-        rows = rows.extended(wanted: isCapped, length: rowLength, keep: kept, threads: limits.threads)
+        rows.extend(wanted: isCapped, length: rowLength, keep: kept, threads: limits.threads)
     }
 
     /// Sites that rows must hold: what a better plan may use, and the incumbent.

@@ -56,11 +56,11 @@ struct LagrangianSearch {
     ) throws(PlacementError) {
         self.service = service
         self.limits = limits
-        let settings = settings.within(memory: limits.memory)
+        let source = try ContributionSource(service)
+        let settings = settings.within(memory: limits.memory, bytesPerPair: source.bytesPerPair)
         self.settings = settings
         rules = SiteRules(service)
         tree = LimitTree(rules)
-        let source = try ContributionSource(service)
         guard service.count > 0 else {
             throw PlacementError("\(service.id) asks for no hubs, so there is nothing to place: ask for at least one.")
         }
@@ -89,7 +89,7 @@ struct LagrangianSearch {
         let table = rows
         let cap = (0..<table.count).map { row in
             let range = table.range(row)
-            return range.count > near ? table.values[range.lowerBound + near] : table.radius[row]
+            return range.count > near ? table.value(at: range.lowerBound + near, of: row) : table.radius[row]
         }
         let columns = ContributionColumns(rows, active: first, cap: cap)
         let start = try FirstPlan(service.id, rows: rows, columns: columns, rules: rules, warm: warm)
@@ -134,7 +134,7 @@ struct LagrangianSearch {
             // One climb at least, so that the tree begins near the bound it would have to find by cuts.
             if round > 0 && live.free.count <= settings.branchBelow || idle >= settings.patience {
                 if stream != nil {
-                    guard 2 * pairs * Int64(ContributionRows.bytesPerPair) < settings.memory else {
+                    guard 2 * pairs * Int64(settings.bytesPerPair) < settings.memory else {
                         return answer(.memoryLimit)
                     }
                     holdAll()
@@ -165,6 +165,22 @@ struct LagrangianSearch {
         round += 1
         let active = sample ?? Set(representatives(activeCount) + busy.filter { live.isLive[Int($0)] }).sorted()
         if sample == nil { hold(active) }
+        guard let climb = climb(on: active) else {
+            // The active sites alone cannot keep the rules: price all and choose anew.
+            priceAll()
+            return
+        }
+        search(from: climb.choices, budget: max(climb.work / (gap > 0.01 ? 8 : 2), settings.leastSearch))
+        priceAll()
+        guard sample == nil else { return }
+        adaptActive(hoped: climb.value, held: active.count)
+        if gap < 0.01 { lengthenHeldRows() }
+    }
+
+    /// Climbs with the multipliers on columns of some sites, which are held no longer than that.
+    /// - Returns: the best value over those sites, choices to search from, and pairs looked at; nil when the sites cannot
+    ///   keep the rules.
+    private mutating func climb(on active: [UInt32]) -> (value: Double, choices: [[UInt32]], work: Int64)? {
         let ceiling = ceilings()
         let isFixedOpen = Set(live.fixedOpen)
         let columns = ContributionColumns(rows, active: active, cap: ceiling)
@@ -178,22 +194,12 @@ struct LagrangianSearch {
         let least = stream == nil ? settings.iterations : settings.streamedIterations
         let iterations = min(
             settings.mostIterations, max(least, Int(settings.climbWork) / max(1, columns.pairCount)))
-        guard climb.run(iterations: iterations, target: Double(best.objective)) else {
-            // The active sites alone cannot keep the rules: price all and choose anew.
-            priceAll()
-            return
-        }
+        guard climb.run(iterations: iterations, target: Double(best.objective)) else { return nil }
         work += climb.work
         step = climb.step < settings.leastStep ? settings.freshStep : climb.step
         multipliers = climb.best.multipliers
-        let hoped = climb.best.value
         busy = active.filter { climb.frequency[Int($0)] > 0 }
-        search(
-            from: [climb.best.chosen, climb.last], budget: max(climb.work / (gap > 0.01 ? 8 : 2), settings.leastSearch))
-        priceAll()
-        guard sample == nil else { return }
-        adaptActive(hoped: hoped, held: active.count)
-        if gap < 0.01 { lengthenHeldRows() }
+        return (climb.best.value, [climb.best.chosen, climb.last], climb.work)
     }
 
     /// More active sites where those left out spoil the bound, fewer where they do not matter.
@@ -205,7 +211,7 @@ struct LagrangianSearch {
         } else if loss < 0.005 * gap {
             activeCount = max(settings.leastActive * service.count, held * 3 / 4)
         }
-        let mostPairs = Double(settings.memory / (4 * ContributionRows.bytesPerPair))
+        let mostPairs = Double(settings.memory / (4 * settings.bytesPerPair))
         let each = 1.5 * Double(pairs) / Double(max(1, live.free.count + live.fixedOpen.count))
         activeCount = max(min(activeCount, Int(mostPairs / max(1, each))), 200)
     }
@@ -255,7 +261,7 @@ struct LagrangianSearch {
 
     /// Bytes of the rows that are held now and of the columns of a round.
     var accounted: Int64 {
-        Int64(rows.pairCount + roundPairs) * Int64(ContributionRows.bytesPerPair) + Int64(rows.count) * 200
+        Int64(rows.pairCount + roundPairs) * Int64(settings.bytesPerPair) + Int64(rows.count) * 200
     }
 
     func answer(_ stop: StopReason) -> LagrangianEngine.Answer {

@@ -45,6 +45,9 @@ struct CutRelaxation: ~Copyable {
 
     /// Cuts that were slack for so many solves make way when the program is compressed.
     private static let patience: Int32 = 3
+    /// Cuts added at a time, at most: so many, and so many for every undecided site.
+    private static let leastAdded = 100
+    private static let addedForEach = 0.5
     /// Simplex iterations of a probe.
     private static let probeIterations = 60
     /// Least share of a cut's distance from its reference that counts as violated.
@@ -158,7 +161,7 @@ struct CutRelaxation: ~Copyable {
     /// Adds the cut of each row that the present y violates: at the site with which y covers the row.
     /// - Returns: how many there were.
     mutating func separate() throws(PlacementError) -> Int {
-        var found: [Cut] = []
+        var found: [(violation: Double, cut: Cut)] = []
         var short: [Int] = []
         let values = session.values
         values.withUnsafeBufferPointer { y in
@@ -189,15 +192,25 @@ struct CutRelaxation: ~Copyable {
                 guard distance > 0 else { continue }
                 let column = slackColumn[row]
                 let slack = column >= 0 ? y[Int(column)] * slackUnit[row] : 0
-                if theta - base - slack > Self.tolerance * distance {
-                    found.append(Cut(row: Int32(row), threshold: threshold, lastTight: solves))
+                let violation = theta - base - slack
+                if violation > Self.tolerance * distance {
+                    found.append((violation, Cut(row: Int32(row), threshold: threshold, lastTight: solves)))
                 }
             }
         }
         shortRows = short
         work += Int64(rows.count)
-        try add(found)
+        try add(deepest(found))
         return found.count
+    }
+
+    /// The cuts that are violated most: all at once would make a program many times as large as its basis, and most of
+    /// them are not violated any more after the next solve.
+    private func deepest(_ found: [(violation: Double, cut: Cut)]) -> [Cut] {
+        let most = Self.leastAdded + Int(Double(siteCount) * Self.addedForEach)
+        guard found.count > most else { return found.map(\.cut) }
+        let order = found.indices.sorted { (found[$1].violation, $0) < (found[$0].violation, $1) }
+        return order.prefix(most).sorted().map { found[$0].cut }
     }
 
     private mutating func add(_ new: [Cut]) throws(PlacementError) {

@@ -14,6 +14,8 @@ struct CutTree: ~Copyable {
         /// Its place in the record, and there the multipliers that gave its bound.
         var entry: Int
         var multipliers: Int
+        /// Whether nothing rests on those multipliers yet but this node's bound.
+        var isFresh = false
         /// The branching it came from; nil at the root.
         var branching: Branching?
     }
@@ -114,6 +116,7 @@ struct CutTree: ~Copyable {
             child.standing[site] = isUp ? .open : .closed
             child.branching = Branching(site: site, isUp: isUp, openness: openness, value: value)
             child.entry = record.addNode(bound: node.multipliers)
+            child.isFresh = false
             return child
         }
         record.close(
@@ -141,6 +144,7 @@ struct CutTree: ~Copyable {
             let fixed = priced.closed.count + priced.opened.count
             if fixed > 0 {
                 record.fix(node.entry, by: node.multipliers)
+                node.isFresh = false
                 for site in priced.closed { node.standing[Int(site)] = .closed }
                 for site in priced.opened { node.standing[Int(site)] = .open }
             }
@@ -199,7 +203,8 @@ struct CutTree: ~Copyable {
             return nil
         }
         if priced.bound > node.bound || node.multipliers < 0 || !priced.closed.isEmpty || !priced.opened.isEmpty {
-            node.multipliers = record.add(rows: lambda, limits: nu)
+            node.multipliers = record.add(rows: lambda, limits: nu, instead: node.isFresh ? node.multipliers : nil)
+            node.isFresh = true
             node.bound = max(node.bound, priced.bound)
         }
         guard node.bound < target else {
@@ -233,7 +238,7 @@ struct CutTree: ~Copyable {
         let most = 50_000_000 / max(1, wanted.count { $0 })
         let lambda = pricing.rows.spread(
             pricing.whole(relaxation.multipliers), scale: pricing.scale, over: rows)
-        rows = rows.extended(
+        rows.extend(
             wanted: wanted, length: min(rules.siteCount, max(most, rules.siteCount / 8)), keep: keep,
             threads: threads)
         let merged = TreeRows(rows, live: live)

@@ -21,8 +21,19 @@ struct TreeRecord: Sendable {
         var bound = -1
     }
 
-    /// Of merged rows, as whole numbers of 1 / scale, and of crossing limits.
-    private var multipliers: [(rows: [Int64], limits: [Int64])] = []
+    /// Multipliers of merged rows and of crossing limits as whole numbers of 1 / scale. Those of rows are told by what
+    /// differs from others held in full: from node to node most stay what they are.
+    private struct Multipliers: Sendable {
+        var base: Int
+        var rows: [UInt32]
+        var values: [Int64]
+        var limits: [Int64]
+
+        var bytes: Int { 12 * rows.count + 8 * limits.count }
+    }
+
+    private var bases: [[Int64]] = []
+    private var multipliers: [Multipliers] = []
     private var entries: [Entry] = []
     private(set) var bytes = 0
     /// Whether nothing had to be left out.
@@ -36,18 +47,48 @@ struct TreeRecord: Sendable {
         return entries.count - 1
     }
 
+    /// - Parameter former: multipliers of the same node that these take the place of, as far as nothing rests on them.
     /// - Returns: the number by which the multipliers are told of.
-    mutating func add(rows: [Int64], limits: [Int64]) -> Int {
-        bytes += 8 * (rows.count + limits.count)
+    mutating func add(rows: [Int64], limits: [Int64], instead former: Int? = nil) -> Int {
+        if let former, isWhole {
+            bytes -= multipliers[former].bytes
+            multipliers[former] = packed(rows, limits)
+            return former
+        }
+        if isWhole { multipliers.append(packed(rows, limits)) }
         if bytes > Self.mostBytes { giveUp() }
-        if isWhole { multipliers.append((rows, limits)) }
         return multipliers.count - 1
+    }
+
+    private mutating func packed(_ rows: [Int64], _ limits: [Int64]) -> Multipliers {
+        var packed = Multipliers(base: bases.count - 1, rows: [], values: [], limits: limits)
+        if let base = bases.last, base.count == rows.count {
+            for row in rows.indices where rows[row] != base[row] {
+                packed.rows.append(UInt32(row))
+                packed.values.append(rows[row])
+            }
+        }
+        if bases.last?.count != rows.count || packed.rows.count > rows.count / 4 {
+            bases.append(rows)
+            bytes += 8 * rows.count
+            packed = Multipliers(base: bases.count - 1, rows: [], values: [], limits: limits)
+        }
+        bytes += packed.bytes
+        return packed
+    }
+
+    private func unpacked(_ number: Int) -> (rows: [Int64], limits: [Int64]) {
+        let packed = multipliers[number]
+        var rows = bases[packed.base]
+        for (row, value) in zip(packed.rows, packed.values) { rows[Int(row)] = value }
+        return (rows, packed.limits)
     }
 
     /// What was kept so far no longer serves.
     mutating func giveUp() {
         isWhole = false
         multipliers.removeAll()
+        bases.removeAll()
     }
 
     mutating func fix(_ node: Int, by multipliers: Int) { entries[node].fixes.append(multipliers) }
@@ -63,8 +104,16 @@ struct TreeRecord: Sendable {
         first: MultiplierStep, expand: (_ rows: [Int64], _ limits: [Int64]) -> MultiplierStep
     ) -> [BranchStep] {
         guard isWhole, !entries.isEmpty else { return [] }
-        let expanded = multipliers.map { expand($0.rows, $0.limits) }
-        func step(_ number: Int) -> MultiplierStep { number < 0 ? first : expanded[number] }
+        // Told of more than once where a node was fixed and then closed by the same.
+        var last: (number: Int, step: MultiplierStep)?
+        func step(_ number: Int) -> MultiplierStep {
+            if number < 0 { return first }
+            if let last, last.number == number { return last.step }
+            let whole = unpacked(number)
+            let step = expand(whole.rows, whole.limits)
+            last = (number, step)
+            return step
+        }
         var steps: [BranchStep] = []
         var left = [0]
         while let node = left.popLast() {

@@ -39,12 +39,13 @@ struct TreeRows: Sendable {
             for k in rows.range(row) {
                 let site = Int(rows.sites[k])
                 if isOpen[site] {
-                    if rows.values[k] <= end { (end, short) = (rows.values[k], false) }
+                    let value = rows.value(at: k, of: row)
+                    if value <= end { (end, short) = (value, false) }
                     break
                 }
-                guard place[site] >= 0, rows.values[k] < end else { continue }
+                guard place[site] >= 0, rows.value(at: k, of: row) < end else { continue }
                 places.append(place[site])
-                values.append(rows.values[k])
+                values.append(rows.value(at: k, of: row))
                 hash = (hash ^ UInt64(UInt32(bitPattern: place[site]))) &* 0x0000_0100_0000_01B3
             }
             let number = merge(from: first, end: end, short: short, among: known[hash] ?? [])

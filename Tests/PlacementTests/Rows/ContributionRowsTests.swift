@@ -64,13 +64,38 @@ import Testing
         let wanted = (0..<short.count).map { $0 % 2 == 0 }
         var keep = [Bool](repeating: true, count: 20)
         keep[5] = false
-        let rows = short.compacted(keep: keep).extended(wanted: wanted, length: 12, keep: keep, threads: 2)
+        var rows = short.compacted(keep: keep)
+        rows.extend(wanted: wanted, length: 12, keep: keep, threads: 2)
         for row in 0..<rows.count {
             #expect(rows.range(row).count >= (wanted[row] ? 11 : 2))
             for site in UInt32(0)..<20 where keep[Int(site)] && !rows.sites[rows.range(row)].contains(site) {
                 #expect(rows.value(row: row, site: site) >= rows.radius[row])
             }
             #expect(!rows.sites[rows.range(row)].contains(5))
+            let left = rows.range(row).map { rows.value(at: $0, of: row) }
+            #expect(left == rows.sites[rows.range(row)].map { rows.value(row: row, site: $0) })
+        }
+    }
+
+    /// Weights too far apart from their common divisor for 4 bytes: the numbers are held whole, and stay the same.
+    @Test func numbersThatDoNotFitAreHeldWhole() throws {
+        var service = ScatteredTown.service(areas: 30, sites: 20, count: 3, seed: 8)
+        let plain = ContributionRows(try ContributionSource(service), length: 20, threads: 1)
+        service.weights = service.weights.map { $0 << 24 | ($0 > 0 ? 1 : 0) }
+        let source = try ContributionSource(service)
+        let rows = ContributionRows(source, length: 20, threads: 1)
+        #expect(plain.multiples.isNarrow)
+        #expect(source.bytesPerPair == 12 && !rows.multiples.isNarrow)
+        for row in 0..<rows.count {
+            for k in rows.range(row) {
+                #expect(rows.value(at: k, of: row) == rows.value(row: row, site: rows.sites[k]))
+            }
+        }
+        let columns = ContributionColumns(rows, active: [2, 7])
+        for (place, site) in columns.sites.enumerated() {
+            for k in columns.range(place) {
+                #expect(Int64(columns.value(k)) == rows.value(row: Int(columns.rows[k]), site: site))
+            }
         }
     }
 }

@@ -29,6 +29,35 @@ import Testing
         #expect(steps(record) == [.leaf(step(-1))])
     }
 
+    /// Multipliers are held as differences; what is told is whole, also of a node's last where nothing rests on the others.
+    @Test func multipliersComeBackWhole() {
+        var record = TreeRecord()
+        var numbers = SplitMix(seed: 5)
+        let first = (0..<100).map { _ in Int64(numbers.below(1 << 40)) }
+        var rows = first
+        var expected: [[Double]] = []
+        var node = record.addNode(bound: -1)
+        for depth in 0..<30 {
+            // Now and then nearly everything changes.
+            for _ in 0..<(depth % 10 == 9 ? 400 : 7) { rows[numbers.below(100)] = Int64(numbers.below(1 << 40)) }
+            let passing = record.add(rows: first, limits: [1])
+            let number = record.add(rows: rows, limits: [Int64(depth)], instead: passing)
+            #expect(number == passing)
+            record.fix(node, by: number)
+            expected.append(rows.map { Double($0) } + [Double(depth)])
+            let (with, without) = (record.addNode(bound: number), record.addNode(bound: number))
+            record.close(node, .branch(site: 0, with: with, without: without))
+            record.close(without, .settled)
+            node = with
+        }
+        record.close(node, .settled)
+        let told = record.steps(first: step(-1)) { rows, limits in
+            MultiplierStep(rows: rows.map { Double($0) } + limits.map { Double($0) }, limits: [])
+        }
+        let fixes = told.compactMap { if case .fix(let step) = $0 { step.rows } else { nil } }
+        #expect(fixes == expected)
+    }
+
     @Test func whatIsGivenUpIsNotTold() {
         var record = TreeRecord()
         _ = record.addNode(bound: -1)
