@@ -65,6 +65,18 @@ struct PointTable: TravelTable {
 
     var ordersHouseholdsAlike: Bool { true }
 
+    /// Whole units between points of whole coordinates, which is what a certificate can tell; nil for other tables.
+    var specification: CostSpecification? {
+        let told: MetricCosts.Rounding
+        switch rounding {
+        case .down: told = .down
+        case .nearest: told = .nearest
+        case .hundredths, .hundredthsUpwards, .hundreds: return nil
+        }
+        guard (areas + sites).allSatisfy({ $0.x == $0.x.rounded() && $0.y == $0.y.rounded() }) else { return nil }
+        return .metric(MetricCosts(areas: areas, sites: sites, rounding: told))
+    }
+
     /// - Precondition: there is at least one site.
     /// - Parameter longest: nil for a little more than the farthest pair.
     init(areas: [Point], sites: [Point], rounding: Rounding, longest: TenthMinutes? = nil) {

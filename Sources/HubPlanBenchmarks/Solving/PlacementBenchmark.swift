@@ -40,6 +40,9 @@ struct PlacementBenchmark: ParsableCommand {
     @Option(help: "Write every checkpoint to this file, one line of JSON each.")
     var events: String?
 
+    @Option(help: "Write the proof to this file, for Scripts/verify-certificate.py; checked here first.")
+    var certificate: String?
+
     @Flag(help: "Print every checkpoint on standard error.")
     var verbose = false
 
@@ -72,8 +75,28 @@ struct PlacementBenchmark: ParsableCommand {
         var log = try EventLog(started: started, unit: unit, path: events, isVerbose: verbose)
         let limits = SolveLimits(
             gap: gap, seconds: limit, work: work, memory: memory.map { $0 << 20 }, threads: threads)
-        let answer = try LagrangianEngine.solve(problem(given, count: count), limits) { log.record($0) }
+        let problem = problem(given, count: count)
+        let answer = try LagrangianEngine.solve(problem, limits) { log.record($0) }
         print(try BenchmarkLine(given, answer, count: count, log: log).json())
+        if let certificate { try certify(problem, answer.outcome, at: certificate) }
+    }
+
+    /// Writes a certificate that holds, with what it supports on standard error.
+    private func certify(_ problem: ServiceProblem, _ outcome: ServiceOutcome, at path: String) throws {
+        let sites = (0..<problem.siteCount).map { String($0) }
+        let made = try CertificateMaker.certificate(for: problem, outcome: outcome, sites: sites, threads: threads)
+        guard let made else {
+            throw BenchmarkError(
+                description: """
+                    No certificate can be written for \(problem.id): it takes distances in whole units between points of \
+                    whole coordinates, or a matrix.
+                    """)
+        }
+        let document = CertificateDocument([made])
+        for check in CertificateChecker.checks(made, digest: document.entries[0].digest) {
+            FileHandle.standardError.write(Data("\(check.holds ? "holds" : "FAILS"): \(check.sentence)\n".utf8))
+        }
+        try document.data().write(to: URL(fileURLWithPath: path))
     }
 
     private var purpose: InstanceReader.Purpose {

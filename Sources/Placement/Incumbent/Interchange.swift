@@ -101,9 +101,11 @@ struct Interchange: Sendable {
     /// - Parameters:
     ///   - candidate: place among the columns.
     ///   - limit: only swaps that change the objective by less are of interest.
+    ///   - leaves: whether a site may close.
     ///   - admits: whether a site of one class may make way for one of another.
     mutating func bestSwap(
-        _ candidate: Int, _ plan: OpenPlan, below limit: Double = .infinity, admits: (Int, Int) -> Bool
+        _ candidate: Int, _ plan: OpenPlan, below limit: Double = .infinity,
+        leaves: (UInt32) -> Bool = { _ in true }, admits: (Int, Int) -> Bool
     ) -> Swap? {
         let entering = columns.sites[candidate]
         guard plan.place[Int(entering)] < 0 else { return nil }
@@ -115,7 +117,7 @@ struct Interchange: Sendable {
         var best = Swap(delta: limit, place: -1, entering: entering)
         for (place, leaving) in plan.open.enumerated() {
             let delta = plan.losses[place] - returned[place] - gain
-            guard delta < best.delta, rules.standing[Int(leaving)] == .free,
+            guard delta < best.delta, rules.standing[Int(leaving)] == .free, leaves(leaving),
                 admits(rules.classOf[Int(leaving)], enteringClass)
             else { continue }
             best = Swap(delta: delta, place: place, entering: entering)

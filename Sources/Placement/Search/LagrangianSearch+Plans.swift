@@ -5,8 +5,10 @@ extension LagrangianSearch {
     /// Searches from choices of the relaxation, then around the incumbent, on a core of sites that come cheap.
     mutating func search(from choices: [[UInt32]], budget: Int64) {
         let turn = Int(round % 3)
-        let near = Set(representatives(settings.coreFactors[turn] * service.count) + best.open + choices.joined())
-            .sorted()
+        let known = elite.plans.map { $0.open.filter { live.isLive[Int($0)] } }
+        let near = Set(
+            representatives(settings.coreFactors[turn] * service.count) + best.open + choices.joined() + known.joined()
+        ).sorted()
         let reach = best.second.map { Int64($0 * settings.searchReach) + 1 }
         let core: ContributionRows
         if let reader {
@@ -23,15 +25,23 @@ extension LagrangianSearch {
             var plan = OpenPlan(choice.sorted(), rows: core, rules: rules)
             interchange.descend(&plan)
             if plan.objective < best.objective { interchange.descendByPairs(&plan) }
+            elite.offer(plan.objective, plan.open)
+            offer(plan)
+        }
+        for other in known {
+            guard let plan = interchange.relink(best, to: other) else { continue }
+            elite.offer(plan.objective, plan.open)
             offer(plan)
         }
         var climb = ThresholdWalk(
             best, interchange, height: settings.heights[turn], seed: limits.seed &+ round &* 0x2545_F491)
         climb.run(budget: budget)
+        elite.offer(climb.best.objective, climb.best.open)
         offer(climb.best)
         work += climb.work
         var walk = Perturbation(best, interchange, seed: limits.seed &+ round &* 0x9E37_79B9)
         walk.run(budget: budget / 2)
+        elite.offer(walk.best.objective, walk.best.open)
         offer(walk.best)
         work += walk.work
     }

@@ -24,6 +24,8 @@ struct LagrangianSearch {
     let former: FormerSteps?
     var live: LiveSites
     var best: OpenPlan
+    /// Other good plans, for what lies between them and the best.
+    var elite = ElitePlans()
     var multipliers: Multipliers
     var step = 1.0
     /// Multipliers of each step that fixed sites or raised the bound, for the certificate.

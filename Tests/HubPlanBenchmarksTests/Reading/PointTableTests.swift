@@ -31,4 +31,26 @@ import Testing
             }
         }
     }
+
+    /// A certificate may be told only what makes the same costs again.
+    @Test func costsAreToldWhereTheyAreWhole() throws {
+        for (rounding, half) in [(PointTable.Rounding.down, 0.0), (.nearest, 0.5)] {
+            let table = PointTable(areas: Array(points.prefix(40)), sites: points, rounding: rounding)
+            guard case .metric(let told) = table.specification else {
+                Issue.record("Nothing is told of whole distances.")
+                continue
+            }
+            #expect(told.rounding == (half == 0 ? .down : .nearest))
+            for area in 0..<40 {
+                for site in 0..<300 {
+                    let (dx, dy) = (told.areas[area].x - told.sites[site].x, told.areas[area].y - told.sites[site].y)
+                    let metres = ((dx * dx + dy * dy).squareRoot() + half).rounded(.down)
+                    #expect(table.minutes(area: area, household: .withCar, site: site) == TenthMinutes(metres))
+                }
+            }
+        }
+        #expect(PointTable(areas: points, sites: points, rounding: .hundredths).specification == nil)
+        let between = [Point(x: 0.25, y: 1)]
+        #expect(PointTable(areas: between, sites: points, rounding: .nearest).specification == nil)
+    }
 }
