@@ -9,7 +9,7 @@ struct PointTable: TravelTable {
     enum Rounding: Sendable {
         /// ⌊d⌋, as in the TSPLIB p-median literature.
         case down
-        /// The nearest whole unit.
+        /// The nearest whole unit, halves upwards, as in TSPLIB.
         case nearest
         /// Hundredths of a unit, for instances whose distances are not rounded at all.
         case hundredths
@@ -21,7 +21,7 @@ struct PointTable: TravelTable {
         func callAsFunction(_ distance: Double) -> UInt32 {
             switch self {
             case .down: UInt32(distance)
-            case .nearest: UInt32(distance.rounded(.toNearestOrEven))
+            case .nearest: UInt32((distance + 0.5).rounded(.down))
             case .hundredths: UInt32((distance * 100).rounded(.toNearestOrEven))
             case .hundredthsUpwards: UInt32((distance * 100).rounded(.up))
             case .hundreds: UInt32((distance / 100).rounded(.up))
@@ -65,7 +65,7 @@ struct PointTable: TravelTable {
 
     var ordersHouseholdsAlike: Bool { true }
 
-    /// Whole units between points of whole coordinates, which is what a certificate can tell; nil for other tables.
+    /// Whole units between points, which is what a certificate can tell; nil at other roundings.
     var specification: CostSpecification? {
         let told: MetricCosts.Rounding
         switch rounding {
@@ -73,7 +73,6 @@ struct PointTable: TravelTable {
         case .nearest: told = .nearest
         case .hundredths, .hundredthsUpwards, .hundreds: return nil
         }
-        guard (areas + sites).allSatisfy({ $0.x == $0.x.rounded() && $0.y == $0.y.rounded() }) else { return nil }
         return .metric(MetricCosts(areas: areas, sites: sites, rounding: told))
     }
 

@@ -88,8 +88,7 @@ struct PlacementBenchmark: ParsableCommand {
         guard let made else {
             throw BenchmarkError(
                 description: """
-                    No certificate can be written for \(problem.id): it takes distances in whole units between points of \
-                    whole coordinates, or a matrix.
+                    No certificate can be written for \(problem.id): it takes distances in whole units, or a matrix.
                     """)
         }
         let document = CertificateDocument([made])

@@ -9,6 +9,8 @@ struct Subgradient: Sendable {
     static let ease = 10
     static let growth = 1.5
     static let shrink = 0.6
+    /// Choices on the way that are kept, at least.
+    static let passed = 3
 
     /// A point with its value and its choice of sites.
     struct Point: Sendable {
@@ -30,6 +32,8 @@ struct Subgradient: Sendable {
     private(set) var best: Point
     /// The choice at the last multipliers, for search from somewhere else than the best.
     private(set) var last: [UInt32] = []
+    /// Choices on the way, evenly spread.
+    private(set) var passing: [[UInt32]] = []
     /// How often each site was chosen, by site: what the relaxation is sure of, and what it wavers over.
     private(set) var frequency: [Int]
     private(set) var step: Double
@@ -68,9 +72,10 @@ struct Subgradient: Sendable {
         var limitDirection = [Double](repeating: 0, count: current.limits.count)
         var failures = 0
         var successes = 0
-        for _ in 0..<iterations {
+        for iteration in 0..<iterations {
             guard let (value, chosen) = evaluate(current) else { return false }
             last = chosen
+            if (iteration + 1) % max(1, iterations / (Self.passed + 1)) == 0 { passing.append(chosen) }
             for site in chosen { frequency[Int(site)] += 1 }
             if value > best.value {
                 successes += 1

@@ -50,6 +50,12 @@ struct EngineSettings: Sendable {
     var blockShare = 0.5
     var lateBlockShare = 0.1
     var wideGap = 0.003
+    /// Open sites from which on good plans are relinked and a climb's choices on the way are searched from: with fewer, the
+    /// walks find the best plan anyway.
+    var relinkFrom = 100
+    /// Open sites in all the choices of a climb, beside its best and last, that are searched from: a descent from one takes
+    /// time by the square of their number.
+    var passingSites = 600
     /// How far beyond the second nearest hub a search looks.
     var searchReach = 1.25
     /// How far its rows hold the sites that it searches among, as a multiple of the same.

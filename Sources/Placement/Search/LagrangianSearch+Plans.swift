@@ -5,7 +5,7 @@ extension LagrangianSearch {
     /// Searches from choices of the relaxation, then around the incumbent, on a core of sites that come cheap.
     mutating func search(from choices: [[UInt32]], budget: Int64) {
         let turn = Int(round % 3)
-        let known = elite.plans.map { $0.open.filter { live.isLive[Int($0)] } }
+        let known = relinks ? elite.plans.map { $0.open.filter { live.isLive[Int($0)] } } : []
         let near = Set(
             representatives(settings.coreFactors[turn] * service.count) + best.open + choices.joined() + known.joined()
         ).sorted()

@@ -201,8 +201,12 @@ struct LagrangianSearch {
         step = climb.step < settings.leastStep ? settings.freshStep : climb.step
         multipliers = climb.best.multipliers
         busy = active.filter { climb.frequency[Int($0)] > 0 }
-        return (climb.best.value, [climb.best.chosen, climb.last], climb.work)
+        let passing = climb.passing.prefix(relinks ? settings.passingSites / service.count : 0)
+        return (climb.best.value, [climb.best.chosen, climb.last] + passing, climb.work)
     }
+
+    /// Whether there are sites enough for good plans to differ much.
+    var relinks: Bool { service.count >= settings.relinkFrom }
 
     /// More active sites where those left out spoil the bound, fewer where they do not matter.
     mutating func adaptActive(hoped: Double, held: Int) {
