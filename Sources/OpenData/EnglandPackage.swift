@@ -33,9 +33,6 @@ package enum EnglandPackage {
             .wardOutlines, code: .ward2022, name: .wardName, selection: selection, grid: grid, log: &log)
         let districts = try Outlines(
             .districtOutlines, code: .district2024, name: .districtName, selection: selection, grid: grid, log: &log)
-        if !wards.places.isEmpty {
-            log.check("wards of England in 2022", found: wards.places.count, expected: PublishedTotals.wards)
-        }
         let leftBehind = try LeftBehindWards(selection: selection, grid: grid, log: &log)
         areas.leftBehindWards = try leftBehind.membership(
             of: areas.index, selection: selection, changes: changes, log: &log)

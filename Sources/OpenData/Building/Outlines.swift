@@ -13,7 +13,6 @@ struct Outlines {
 
     /// Reads an open file of outlines; none when it was not found.
     /// - Parameter name: nil where names are known from elsewhere.
-    /// - Throws: `OpenDataError` when a code stands twice.
     init(
         _ id: OpenFile.ID, code: ColumnRole, name: ColumnRole?, selection: Selection, grid: GridPoints,
         log: inout BuildLog
@@ -28,18 +27,21 @@ struct Outlines {
         let kept = codes.indices.filter { codes[$0].hasPrefix("E") }
         table.drop(codes.count - kept.count, "outside England")
         let shapes = try grid.outlines(kept.map { table.shapes[$0] }, from: table.crs, file: found.path)
-        var rowOfCode: [String: Int] = [:]
-        for row in kept {
-            if let earlier = rowOfCode.updateValue(row, forKey: codes[row]) {
-                throw OpenDataError(
-                    "The file \(found.path) has \(codes[row]) in rows \(Words.grouped(earlier + 1)) and "
-                        + "\(Words.grouped(row + 1)). Keep one outline a place.")
-            }
+        var parts: [String: [(name: String, outline: Outline)]] = [:]
+        for (row, shape) in zip(kept, shapes) {
+            parts[codes[row], default: []].append((names?[row] ?? "", shape.outline))
         }
-        places = zip(kept, shapes).map { row, shape in
-            Place(code: codes[row], name: names?[row] ?? "", outline: shape.outline)
-        }.sorted { $0.code < $1.code }
+        places = try parts.sorted { $0.key < $1.key }.map { code, parts in
+            let outline = parts.count == 1 ? parts[0].outline : try Geometry.union(parts.map(\.outline))
+            return Place(code: code, name: parts[0].name, outline: outline)
+        }
         log.read(table.summary(used: kept.count))
+        let divided = parts.filter { $0.value.count > 1 }.keys.sorted()
+        if !divided.isEmpty {
+            log.note(
+                "In \(found.path) \(Words.count(divided.count, "place")) came in parts and \(divided.count == 1 ? "was" : "were") "
+                    + "joined: \(Words.firstFive(divided)).")
+        }
         let repaired = shapes.count { $0.isRepaired }
         if repaired > 0 {
             log.note(

@@ -217,7 +217,7 @@ enum EnglandCatalogue {
     private static let wardOutlines = OpenFile(
         id: .wardOutlines, need: .optional, publisher: "Office for National Statistics",
         title: "Wards (December 2022) Boundaries GB", vintage: "December 2022", licence: .openGovernment,
-        content: .polygons, rows: "6,904 in England, 8,483 with the other nations",
+        content: .polygons, rows: "6,903 in England, 8,483 rows with the other nations",
         use: "names of neighbourhoods, and a ward to start from", without: "a ward is known by its areas only",
         forms: [
             HeadingForm(

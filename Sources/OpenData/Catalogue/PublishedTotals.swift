@@ -7,8 +7,6 @@ enum PublishedTotals {
     /// Local authority districts of England in 2024: unitary authorities, boroughs and districts.
     static let districts = 296
     static let regions = 9
-    /// Wards of England in December 2022.
-    static let wards = 6904
     /// The left-behind wards of 2020 (Local Trust and OCSI).
     static let leftBehindWards = 225
     /// Usual residents of England on 21 March 2021 (unrounded estimates of 2 November 2022). Tables of small areas
