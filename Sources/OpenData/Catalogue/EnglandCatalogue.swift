@@ -154,8 +154,12 @@ enum EnglandCatalogue {
                 [
                     area2021,
                     HeadingRule(
-                        .rank, "IMD_rank", words: ["multipledeprivation", "rank"], without: ["decile", "score"]),
-                    HeadingRule(.decile, "IMD_decile", words: ["multipledeprivation", "decile"], isNeeded: false),
+                        .rank, "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)", "IMD_rank",
+                        words: ["multipledeprivation", "rank"], without: ["decile", "score"]),
+                    HeadingRule(
+                        .decile,
+                        "Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)",
+                        "IMD_decile", words: ["multipledeprivation", "decile"], isNeeded: false),
                 ])
         ])
 
@@ -163,7 +167,7 @@ enum EnglandCatalogue {
         id: .settlement, need: .optional, publisher: "Office for National Statistics",
         title: "Rural Urban Classification (2021) of LSOAs in EW", vintage: "2021", licence: .openGovernment,
         content: .table, rows: "33,755 in England, 35,672 with Wales",
-        use: "town or country, for walks to a stop and waits there", without: "every area is taken for a town",
+        use: "town or country, for walks to a stop and waits there", without: "town and country cannot be told apart",
         codes: (.area2021, "E01"),
         forms: [HeadingForm("classes", [area2021, HeadingRule(.settlement, "RUC21CD", "ruc21_code")])])
 
