@@ -18,7 +18,7 @@ enum EnglandCatalogue {
         .area2011, "LSOA11CD", "lsoa11_code", "LSOA code (2011)", "LSOA 2011 Code")
     /// The Census bulk files do not say which places their codes are of; the codes do.
     private static let censusArea = HeadingRule(
-        .area2021, "LSOA21CD", "lsoa21_code", "LSOA code (2021)", "geography code")
+        .area2021, "geography code", "LSOA21CD", "lsoa21_code", "LSOA code (2021)")
 
     private static let areaCentres = OpenFile(
         id: .areaCentres, need: .needed, publisher: "Office for National Statistics",
