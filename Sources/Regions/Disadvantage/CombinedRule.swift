@@ -21,22 +21,34 @@ extension RuleBuilder {
         }
     }
 
-    func combined(
-        _ rule: StudyRule, _ parts: [DisadvantageRule], placeCount: Int, _ combination: Combination
-    ) -> DisadvantageRule {
-        let word = combination == .any ? "any" : "all"
-        let areas = areas.indices.map { area in
+    /// - Parameter built: the rules that `names` names, with the combination's own accuracy where it states one.
+    func combined(_ rule: StudyRule, _ names: [StudyName], _ built: [Built]) throws -> Built {
+        let combination: Combination = if case .any = rule.form { .any } else { .all }
+        let places = Self.places(of: built.map(\.places), combination)
+        let parts = built.map(\.rule)
+        let numbers = names.compactMap { name in study.rules.firstIndex { $0.id == name.text } }
+        let living = try livingInside(rule)
+        let together = areas.indices.map { area in
             combination == .any ? parts.contains { $0.areas[area] } : parts.allSatisfy { $0.areas[area] }
         }
-        return DisadvantageRule(
+        let accuracy = parts.map(\.accuracy).max() ?? 0
+        let combined = DisadvantageRule(
             id: rule.id, title: rule.title, date: rule.date, source: rule.source,
             explanation:
-                "A site counts when it counts under \(word) of: \(parts.map(\.title).joined(separator: "; ")).",
-            placeCount: placeCount,
+                "A site counts when it counts under \(combination == .any ? "any" : "all") of: "
+                + parts.map(\.title).joined(separator: "; ")
+                + (living == nil ? "." : "; an area's people count as living inside by the study's own test."),
+            placeCount: places.count,
             placeKind: Set(parts.map(\.placeKind)).count == 1 ? parts.first?.placeKind ?? "places" : "places",
             sites: sites.indices.map { site in Self.standing(parts.map { $0.sites[site] }, combination) },
-            areas: areas,
-            outlines: Self.eachOnce(parts.flatMap(\.outlines)), accuracy: parts.map(\.accuracy).max() ?? 0)
+            areas: living ?? together,
+            outlines: Self.eachOnce(parts.flatMap(\.outlines)), accuracy: accuracy)
+        return Built(
+            rule: combined, places: places,
+            evidence: RuleEvidence(
+                kind: combination == .any ? .any(numbers) : .all(numbers),
+                outlines: Self.eachOnce(built.flatMap(\.evidence.outlines)), areas: [],
+                people: try peopleTests(rule)))
     }
 
     /// Outlines in their order, those that several parts share drawn once.
