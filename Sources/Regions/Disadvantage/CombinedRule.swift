@@ -1,4 +1,4 @@
-internal import HubModel
+package import HubModel
 
 /// By other rules together: any of them, or all.
 extension RuleBuilder {
@@ -48,7 +48,7 @@ extension RuleBuilder {
             evidence: RuleEvidence(
                 kind: combination == .any ? .any(numbers) : .all(numbers),
                 outlines: Self.eachOnce(built.flatMap(\.evidence.outlines)), areas: [],
-                people: try peopleTests(rule)))
+                people: try peopleTests(rule), partsAccuracy: rule.statedAccuracy))
     }
 
     /// Outlines in their order, those that several parts share drawn once.
@@ -61,17 +61,22 @@ extension RuleBuilder {
         }
     }
 
-    /// Borderline when the parts that are not could be outvoted by those that are.
     static func standing(_ parts: [SiteStanding], _ combination: Combination) -> SiteStanding {
+        SiteStanding.together(parts, needsAll: combination == .all)
+    }
+}
+
+extension SiteStanding {
+    /// The standing under several rules together, all of them or any.
+    ///
+    /// Borderline when the parts that are not could be outvoted by those that are.
+    package static func together(_ parts: [SiteStanding], needsAll: Bool) -> SiteStanding {
         let isSure: (SiteStanding) -> Bool = { $0.inside && !$0.borderline }
         let isPossible: (SiteStanding) -> Bool = { $0.inside || $0.borderline }
         let (inside, sure, possible) =
-            switch combination {
-            case .any:
-                (parts.contains(where: \.inside), parts.contains(where: isSure), parts.contains(where: isPossible))
-            case .all:
-                (parts.allSatisfy(\.inside), parts.allSatisfy(isSure), parts.allSatisfy(isPossible))
-            }
+            needsAll
+            ? (parts.allSatisfy(\.inside), parts.allSatisfy(isSure), parts.allSatisfy(isPossible))
+            : (parts.contains(where: \.inside), parts.contains(where: isSure), parts.contains(where: isPossible))
         return SiteStanding(
             inside: inside, borderline: possible && !sure, metresToBoundary: parts.compactMap(\.metresToBoundary).min(),
             place: inside ? parts.compactMap(\.place).first : nil)

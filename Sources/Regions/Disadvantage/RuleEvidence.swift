@@ -23,6 +23,8 @@ package struct RuleEvidence: Sendable {
     package var areas: [Bool]
     /// The study's own tests of whose people count; empty where the rule's geography decides.
     package var people: [ThresholdEvidence]
+    /// Metres that a combination states for all its parts; nil where each keeps its own.
+    package var partsAccuracy: Double?
 }
 
 /// A list of codes or names, and where it comes from.
