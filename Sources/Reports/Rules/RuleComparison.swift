@@ -98,11 +98,11 @@ package struct RuleComparison: Sendable {
         ])
     }
 
-    /// "225 wards and worst tenth", for a reader.
+    /// "wards225 and worstTenth", for a reader.
     func title(_ row: Row) -> String {
         let names = row.rules.map { region.rules[$0].id }
         return switch row.sort {
-        case .one: names[0]
+        case .one: "\(names[0]): \(region.rules[row.rules[0]].title)"
         case .both: "\(names[0]) and \(names[1])"
         case .firstOnly: "\(names[0]), not \(names[1])"
         case .secondOnly: "\(names[1]), not \(names[0])"

@@ -34,8 +34,8 @@ enum RulePage {
             <p class="note">Areas and people count by where people live, sites by where they stand. A borderline site is
             nearer to a boundary than boundary and coordinates are accurate, so it could stand on either side.</p>
             </section>
-            <section aria-labelledby="map" class="wide">
-            <h2 id="map">Where they agree and differ</h2>
+            <section aria-labelledby="where" class="wide">
+            <h2 id="where">Where they agree and differ</h2>
             \(maps.together)<div id="drawings">
             \(region.rules.indices.map(maps.alone))</div>
             </section>

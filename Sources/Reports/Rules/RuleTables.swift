@@ -12,8 +12,8 @@ enum RuleTables {
                 .number("areas", "Areas"),
             ]
                 + services.map { .number("children_\($0.id)", Words.sentence($0.people)) }
-                + services.map { .number("candidates_\($0.id)", "Sites for a \($0.title)") }
-                + services.map { .number("borderline_\($0.id)", "Borderline for a \($0.title)") },
+                + services.map { .number("candidates_\($0.id)", "Sites for \(Words.plural($0.title))") }
+                + services.map { .number("borderline_\($0.id)", "Borderline sites for \(Words.plural($0.title))") },
             rows: comparison.rows.map { row in
                 let isOfAll = [.all, .any, .none].contains(row.sort)
                 let ids: [Table.Cell] =
@@ -36,8 +36,8 @@ enum RuleTables {
             caption: caption,
             columns: [.text("count", "Places of"), .number("areas", "Areas")]
                 + services.map { .number("children_\($0.id)", Words.sentence($0.people)) }
-                + services.map { .number("candidates_\($0.id)", "Sites for a \($0.title)") }
-                + services.map { .number("borderline_\($0.id)", "of them or near them borderline") },
+                + services.map { .number("candidates_\($0.id)", "Sites for \(Words.plural($0.title))") }
+                + services.map { .number("borderline_\($0.id)", "Borderline sites for \(Words.plural($0.title))") },
             rows: comparison.rows.filter { sorts.contains($0.sort) }.map { row in
                 let borderline: [Table.Cell] =
                     row.borderline.map { $0.map { .whole($0) } } ?? services.map { _ in .none }
