@@ -50,8 +50,8 @@ struct RegionBuilder {
             areaAttributes: areas.attributes, areaOutlines: areas.outlines,
             services: zip(study.services, demand).map(Self.service), demand: demand.map(\.demand), sites: sites.sites,
             siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
-            deprivedTitle: study.deprived?.title, groups: groups, backdrop: backdrop, inputs: files.inputs,
-            findings: log.findings + tables.log.findings)
+            deprivedTitle: study.deprived?.title, groups: groups, suppressBelow: study.suppressBelow,
+            backdrop: backdrop, inputs: files.inputs, findings: log.findings + tables.log.findings)
         return PreparedStudy(region: region, request: request, travel: travel)
     }
 

@@ -12,6 +12,7 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
+                "suppressBelow",
             ]
         case .areas:
             [
@@ -50,7 +51,7 @@ enum StudyForm: String, CaseIterable {
         case .codeList: ["table", "file", "layer", "key", "vintage", "where"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
-        case .group: ["title", "count", "sum"]
+        case .group: ["title", "family", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
         }

@@ -158,6 +158,7 @@ package enum ResultDocument {
     private static func region(_ region: Region) -> JSON {
         .object([
             ("name", .text(region.name)), ("crs", .text(region.crs)), ("areas", .whole(region.areas.count)),
+            ("suppressBelow", .whole(region.suppressBelow)),
             ("sites", .whole(region.sites.count)), ("neighbourhoods", .whole(region.neighbourhoods.count)),
         ])
     }

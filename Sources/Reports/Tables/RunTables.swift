@@ -37,6 +37,7 @@ enum RunTables {
             .number("reached", "Reached"), .number("share_reached", "Share reached"),
             .number("out_of_reach", "Out of reach"),
         ]
+        let withheld = Table.Column.text("withheld", "Withheld")
         if view.record.baseline != nil {
             columns += [
                 .number("today_mean_minutes_there_and_back", "Mean minutes today"),
@@ -45,52 +46,42 @@ enum RunTables {
             ]
         }
         let rows = view.services.flatMap { service in
-            groupRows(service).map { kind, group, today in
-                let figures = group.figures
+            groupRows(service).map { kind, group in
+                let figures = group.plan
                 var row: [Table.Cell] = [
                     .text(service.service.id), .text(kind), .text(group.id), .text(group.title),
-                    .whole(figures.children), .minutes(figures.meanMinutes), .tenths(figures.median),
-                    .tenths(figures.ninetieth), .whole(figures.reached), .fraction(figures.shareReached),
-                    .whole(figures.outOfReach),
+                    figures.childrenCell, figures.meanCell, figures.medianCell, figures.ninetiethCell,
+                    figures.reachedCell, figures.shareCell, figures.outOfReachCell,
                 ]
                 if view.record.baseline != nil {
                     row += [
-                        .minutes(today?.meanMinutes), .fraction(today?.shareReached),
-                        today.map { .whole($0.outOfReach) } ?? .none,
+                        group.today?.meanCell ?? .none, group.today?.shareCell ?? .none,
+                        group.today?.outOfReachCell ?? .none,
                     ]
                 }
-                return row
+                return row + [.text(group.hasWithheld ? "some" : "")]
             }
         }
-        return Table(caption: "Minutes by group", columns: columns, rows: rows, heading: 3)
+        return Table(caption: "Minutes by group", columns: columns + [withheld], rows: rows, heading: 3)
     }
 
-    /// Kind, group and the same group's figures today.
-    private static func groupRows(_ view: ServiceView) -> [(String, GroupFigures, TravelFigures?)] {
+    /// Kind and group, with the same group's figures today.
+    private static func groupRows(_ view: ServiceView) -> [(String, ShownGroup)] {
         let figures = view.figures
         let today = view.baseline
-        let households: [(String, GroupFigures, TravelFigures?)] = [
-            (
-                "household",
-                GroupFigures(id: "withoutCar", title: Household.withoutCar.title, figures: figures.withoutCar),
-                today?.withoutCar
-            ),
-            (
-                "household", GroupFigures(id: "withCar", title: Household.withCar.title, figures: figures.withCar),
-                today?.withCar
-            ),
-            (
-                "household", GroupFigures(id: "everyone", title: "all households", figures: figures.everyone),
-                today?.everyone
-            ),
+        let households = [
+            ShownGroup(Household.withoutCar.key, Household.withoutCar.title, figures.withoutCar, today?.withoutCar),
+            ShownGroup(Household.withCar.key, Household.withCar.title, figures.withCar, today?.withCar),
+            ShownGroup("everyone", "all households", figures.everyone, today?.everyone),
+            ShownGroup(
+                "asWithoutCar", "all, as households without a car travel", figures.asWithoutCar, today?.asWithoutCar),
         ]
         let places = figures.byDisadvantage.map { group in
-            ("disadvantage", group, today?.byDisadvantage.first { $0.id == group.id }?.figures)
+            ShownGroup(
+                group.id, group.title, group.figures, today?.byDisadvantage.first { $0.id == group.id }?.figures)
         }
-        let groups = figures.groups.map { group in
-            ("group", group, today?.groups.first { $0.id == group.id }?.figures)
-        }
-        return households + places + groups
+        return households.map { ("household", $0) } + places.map { ("disadvantage", $0) }
+            + view.groups.map { ("group", $0) }
     }
 
     /// One row a hub, the place before the building.

@@ -29,6 +29,8 @@ struct Table: Sendable {
         case change(Double?)
         /// A coordinate, to the centimetre.
         case metres(Double)
+        /// Not told, so that no small count can be worked out: the mark of government statistics for confidential values.
+        case withheld
         case none
 
         static func whole(_ value: Int) -> Cell { .whole(Int64(value)) }
@@ -53,6 +55,7 @@ extension Table.Cell {
         case .fraction(let value): value.map(Words.percent) ?? "–"
         case .change(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0, digits: 1) } ?? "–"
         case .metres(let value): Words.decimal(value, digits: 0)
+        case .withheld: "[c]"
         case .none: "–"
         }
     }
@@ -65,7 +68,7 @@ extension Table.Cell {
         case .minutes(let value), .change(let value): value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
         case .fraction(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
         case .metres(let value): Table.Cell.fixed(value, digits: 2)
-        case .none: ""
+        case .withheld, .none: ""
         }
     }
 

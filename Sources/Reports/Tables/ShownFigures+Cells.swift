@@ -1,0 +1,27 @@
+internal import HubModel
+
+/// Figures as cells of a table, withheld ones marked as such.
+extension ShownFigures {
+    var childrenCell: Table.Cell { cell(children, Table.Cell.whole) }
+    var meanCell: Table.Cell { cell(meanMinutes) { .minutes($0) } }
+    var medianCell: Table.Cell { cell(median, Table.Cell.tenths) }
+    var ninetiethCell: Table.Cell { cell(ninetieth, Table.Cell.tenths) }
+    var reachedCell: Table.Cell { cell(reached, Table.Cell.whole) }
+    var shareCell: Table.Cell { cell(shareReached) { .fraction($0) } }
+    var outOfReachCell: Table.Cell { cell(outOfReach, Table.Cell.whole) }
+
+    /// Mean minutes now less those of the other figures.
+    func changeCell(since other: ShownFigures?) -> Table.Cell {
+        guard let other else { return .none }
+        if meanMinutes.isWithheld || other.meanMinutes.isWithheld { return .withheld }
+        return .change(meanMinutes.number.flatMap { now in other.meanMinutes.number.map { now - $0 } })
+    }
+
+    private func cell<Number>(_ value: Value<Number>, _ make: (Number) -> Table.Cell) -> Table.Cell {
+        switch value {
+        case .shown(let number): make(number)
+        case .withheld: .withheld
+        case .none: .none
+        }
+    }
+}
