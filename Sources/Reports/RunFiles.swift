@@ -15,6 +15,10 @@ enum RunFiles {
         try put(RunTables.assignments(view).csv, as: "assignments.csv")
         try put(RunTables.groups(view).csv, as: "groups.csv")
         try put(RunTables.hubs(view).csv, as: "hubs.csv")
+        if !view.region.groups.isEmpty {
+            try put(EqualityTable.csv(view).csv, as: "equality.csv")
+            try put(EqualityPage.html(view), as: "equality.html")
+        }
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
         if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }

@@ -59,10 +59,17 @@ enum RunTables {
                         group.today?.outOfReachCell ?? .none,
                     ]
                 }
-                return row + [.text(group.hasWithheld ? "some" : "")]
+                return row + [.text(withheldColumns(group))]
             }
         }
         return Table(caption: "Minutes by group", columns: columns + [withheld], rows: rows, heading: 3)
+    }
+
+    /// Names of the columns that are blank because they are withheld.
+    private static func withheldColumns(_ group: ShownGroup) -> String {
+        let told = ["mean_minutes_there_and_back", "share_reached", "out_of_reach"]
+        let today = (group.today?.withheldColumns ?? []).filter(told.contains).map { "today_" + $0 }
+        return (group.plan.withheldColumns + today).joined(separator: " ")
     }
 
     /// Kind and group, with the same group's figures today.

@@ -17,6 +17,23 @@ extension ShownFigures {
         return .change(meanMinutes.number.flatMap { now in other.meanMinutes.number.map { now - $0 } })
     }
 
+    /// Share reached now less that of the other figures.
+    func shareChangeCell(since other: ShownFigures?) -> Table.Cell {
+        guard let other else { return .none }
+        if shareReached.isWithheld || other.shareReached.isWithheld { return .withheld }
+        return .points(shareReached.number.flatMap { now in other.shareReached.number.map { now - $0 } })
+    }
+
+    /// Keys of the columns of `groups.csv` that are blank because they are withheld.
+    var withheldColumns: [String] {
+        [
+            ("children", children.isWithheld), ("mean_minutes_there_and_back", meanMinutes.isWithheld),
+            ("median_minutes_there_and_back", median.isWithheld), ("p90_minutes_there_and_back", ninetieth.isWithheld),
+            ("reached", reached.isWithheld), ("share_reached", shareReached.isWithheld),
+            ("out_of_reach", outOfReach.isWithheld),
+        ].filter(\.1).map(\.0)
+    }
+
     private func cell<Number>(_ value: Value<Number>, _ make: (Number) -> Table.Cell) -> Table.Cell {
         switch value {
         case .shown(let number): make(number)

@@ -27,6 +27,8 @@ struct Table: Sendable {
         case fraction(Double?)
         /// A difference of minutes, with its sign.
         case change(Double?)
+        /// A difference of fractions, with its sign; on the page in points of per cent.
+        case points(Double?)
         /// A coordinate, to the centimetre.
         case metres(Double)
         /// Not told, so that no small count can be worked out: the mark of government statistics for confidential values.
@@ -54,6 +56,7 @@ extension Table.Cell {
         case .minutes(let value): value.map { Words.decimal($0, digits: 1) } ?? "–"
         case .fraction(let value): value.map(Words.percent) ?? "–"
         case .change(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0, digits: 1) } ?? "–"
+        case .points(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0 * 100, digits: 0) } ?? "–"
         case .metres(let value): Words.decimal(value, digits: 0)
         case .withheld: "[c]"
         case .none: "–"
@@ -66,7 +69,7 @@ extension Table.Cell {
         case .text(let value): value
         case .whole(let value): String(value)
         case .minutes(let value), .change(let value): value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
-        case .fraction(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
+        case .fraction(let value), .points(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
         case .metres(let value): Table.Cell.fixed(value, digits: 2)
         case .withheld, .none: ""
         }
