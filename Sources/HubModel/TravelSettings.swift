@@ -27,6 +27,7 @@ package struct TravelSettings: Hashable, Sendable {
     /// - Returns: false, changing nothing, when there is no parameter with this key.
     package mutating func set(_ key: String, to value: Double, source: String? = nil, mark: Mark? = nil) -> Bool {
         guard let index = parameters.firstIndex(where: { $0.key == key }) else { return false }
+        parameters[index].standard = parameters[index].standard ?? parameters[index].value
         parameters[index].value = value
         parameters[index].stated = true
         parameters[index].source = source ?? parameters[index].source

@@ -9,8 +9,13 @@ package struct PreparedStudy: Sendable {
     package var request: PlacementRequest
     /// One entry a service of the region.
     package var travel: [TravelSettings]
+    /// Who answers for the study, as it names them.
+    package var authors: [String]
 
-    package init(region: Region, request: PlacementRequest, travel: [TravelSettings]) {
+    package init(
+        region: Region, request: PlacementRequest, travel: [TravelSettings], authors: [String] = []
+    ) {
+        self.authors = authors
         self.region = region
         self.request = request
         self.travel = travel

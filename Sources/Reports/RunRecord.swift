@@ -69,8 +69,11 @@ package struct StudyIdentity: Hashable, Sendable {
     package var path: String
     /// SHA-256 of the file, in hexadecimal.
     package var sha256: String
+    /// Who answers for it, as it names them.
+    package var authors: [String]
 
-    package init(name: String, path: String, sha256: String) {
+    package init(name: String, path: String, sha256: String, authors: [String] = []) {
+        self.authors = authors
         self.name = name
         self.path = path
         self.sha256 = sha256

@@ -77,7 +77,8 @@ package struct StudyRun: Sendable {
     ) throws -> RunRecord {
         RunRecord(
             study: StudyIdentity(
-                name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest),
+                name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest,
+                authors: study.authors),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service] },
             quality: EstimatedTravel.quality, plan: plan, figures: try figures(of: plan), solution: solution,

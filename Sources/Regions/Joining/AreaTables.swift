@@ -174,6 +174,37 @@ final class AreaTables {
                 + "(\(Wording.firstFive(outside))).")
     }
 
+    /// Tells the data log which rows of each table and lookup came to the study's areas.
+    func noteUses() throws {
+        for table in study.tables.values.sorted(by: { $0.id < $1.id }) {
+            guard let keyed = keyed[table.id] else { continue }
+            let dropped: [(rows: Int, why: String)]
+            if table.through != nil {
+                let lookup = try lookup(of: table)
+                let unknown = keyed.keys.count { !lookup.holds($0) }
+                let reaching = keyed.keys.count { lookup.leads($0, to: frame.index) }
+                dropped = [
+                    (unknown, "have a code that the lookup does not hold"),
+                    (keyed.keys.count - unknown - reaching, "lead to none of the study's areas"),
+                ]
+            } else {
+                let wanted = Set(try keys(of: table))
+                dropped = [(keyed.keys.count { !wanted.contains($0) }, "belong to none of the study's areas")]
+            }
+            files.note(
+                table.source, role: "table \(table.id)", vintage: table.vintage, read: keyed.keys.count,
+                dropped: dropped)
+        }
+        for lookup in study.lookups.values.sorted(by: { $0.id < $1.id }) {
+            let layer = try files.layer(lookup.source, role: "lookup \(lookup.id)")
+            let targets = try layer.texts(lookup.to.column, at: lookup.to.place)
+            files.note(
+                lookup.source, role: "lookup \(lookup.id)", vintage: "\(lookup.from.vintage) to \(lookup.to.vintage)",
+                read: targets.count,
+                dropped: [(targets.count { frame.index[$0] == nil }, "lead to none of the study's areas")])
+        }
+    }
+
     /// Ranks, deciles and scores have no total to keep, so nothing can carry them.
     private func refuseMeasure(_ name: String, of table: StudyTable, at place: StudyPlace) throws {
         let words = name.lowercased().split { !$0.isLetter }

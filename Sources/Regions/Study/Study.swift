@@ -22,6 +22,8 @@ struct Study: Sendable {
     /// Counts of groups below this one are told nowhere.
     var suppressBelow: Int
     var backdrop: StudyOutlines?
+    /// Who wrote the study and answers for its numbers, as they wish to be named.
+    var authors: [String]
     var checks: StudyChecks
     var place: StudyPlace
 
@@ -55,6 +57,7 @@ struct Study: Sendable {
         groups = try fields["groups"]?.entries().map { try StudyGroup(id: $0.name, $0.value) } ?? []
         suppressBelow = try fields["suppressBelow"]?.integer(in: 0...1_000_000) ?? PopulationGroup.suppressBelow
         backdrop = try fields["backdrop"].map { try StudyOutlines($0) }
+        authors = try fields["authors"]?.texts() ?? []
         checks = try fields["checks"].map { try StudyChecks($0) } ?? StudyChecks()
         try checkNames(fields)
     }

@@ -12,19 +12,19 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
-                "suppressBelow",
+                "suppressBelow", "authors",
             ]
         case .areas:
             [
                 "file", "layer", "crs", "key", "vintage", "name", "point", "outlines", "where", "settlement",
-                "attributes",
+                "attributes", "licence",
             ]
         case .point: ["x", "y", "crs"]
-        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where"]
+        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where", "licence"]
         case .settlement: ["column", "urban", "rural"]
-        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy"]
+        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy", "licence"]
         case .codeColumn: ["column", "vintage"]
-        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing"]
+        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing", "licence"]
         case .households: ["total", "withoutCar"]
         case .service:
             [
@@ -41,14 +41,14 @@ enum StudyForm: String, CaseIterable {
         case .siteLayer:
             [
                 "file", "layer", "crs", "key", "prefix", "name", "point", "areaCode", "where", "suits", "status",
-                "gives", "attributes",
+                "gives", "attributes", "licence",
             ]
         case .column: ["column"]
         case .existing: ["keep", "countTowards", "reopen"]
         case .rule:
             ["title", "date", "source", "places", "codes", "thresholds", "any", "all", "areas", "accuracy"]
         case .places: ["list", "polygons", "kind"]
-        case .codeList: ["table", "file", "layer", "key", "vintage", "where"]
+        case .codeList: ["table", "file", "layer", "key", "vintage", "where", "licence"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
         case .group: ["title", "family", "count", "sum"]

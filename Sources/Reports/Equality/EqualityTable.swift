@@ -6,10 +6,16 @@ enum EqualityTable {
     static func csv(_ view: RunView) -> Table {
         let hasToday = view.record.baseline != nil
         return Table(
-            caption: "Groups beside all children",
+            name: "equality", caption: "Groups beside all children",
             columns: [
-                .text("service", "Service"), .text("family", "Family"), .text("group_id", "Group id"),
-                .text("group", "Group"), .text("verdict", "Verdict"),
+                .text("service", "Service", "The service, by its id in the study."),
+                .text("family", "Family", "The family that the group is one of; blank for a group alone."),
+                .text("group_id", "Group id", "The group, by its id in the study."),
+                .text("group", "Group", "The group in words."),
+                .text(
+                    "verdict", "Verdict",
+                    "worse, better or alike beside all children, by the margin that equality.html states; withheld or empty."
+                ),
             ] + figureColumns(nil, hasToday: hasToday),
             rows: view.services.flatMap { service in
                 service.equalityRows(in: view).map { row in
@@ -38,18 +44,29 @@ enum EqualityTable {
         let reach = service.map { "Within " + Words.limit($0.service.reachLimit) } ?? "Share reached"
         let far = service.map { "Children beyond " + Words.limit($0.service.outOfReachLimit) } ?? "Out of reach"
         let columns: [Table.Column] = [
-            .number("children", "Children"),
-            .number("mean_minutes_there_and_back", "Mean minutes"),
-            .number("more_minutes_than_all", "More than all children"),
-            .number("p90_minutes_there_and_back", "Nine in ten need at most"),
-            .number("share_reached", reach),
-            .number("more_reached_than_all", "More than of all children"),
-            .number("out_of_reach", far),
+            .whole("children", "Children", unit: "children", "In the group; blank here and below where withheld."),
+            .number("mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean."),
+            .number(
+                "more_minutes_than_all", "More than all children", unit: "minutes",
+                "That mean less the mean of all children, were they to travel alike."),
+            .number(
+                "p90_minutes_there_and_back", "Nine in ten need at most", unit: "minutes",
+                "Nine in ten of them travel at most this long."),
+            .number(
+                "share_reached", reach, unit: "fraction", "The fraction of them within the service's limit, 0 to 1."),
+            .number(
+                "more_reached_than_all", "More than of all children", unit: "fraction",
+                "That fraction less the fraction of all children."),
+            .whole("out_of_reach", far, unit: "children", "Those beyond the service's further limit."),
         ]
         guard hasToday else { return columns }
         return columns + [
-            .number("change_minutes_since_today", "Change in minutes since today"),
-            .number("change_share_reached_since_today", "Change in share since today"),
+            .number(
+                "change_minutes_since_today", "Change in minutes since today", unit: "minutes",
+                "Their mean less their mean with today's hubs alone."),
+            .number(
+                "change_share_reached_since_today", "Change in share since today", unit: "fraction",
+                "The fraction within the limit less the same today."),
         ]
     }
 

@@ -17,6 +17,7 @@ extension ResultDocument {
             ("count", .whole(view.request.count)),
             ("objectiveKind", .text(view.request.objective.rawValue)),
             ("shareAsked", .text(ShareWords.asked(view))),
+            ("parameters", .array(view.service.parameters.map(ResultDocument.parameter))),
         ]
     }
 
