@@ -16,6 +16,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Demo.self, Init.self, Check.self, Solve.self, Evaluate.self, Report.self, Verify.self, Serve.self,
+            DossierCommand.self,
         ]
     )
 
