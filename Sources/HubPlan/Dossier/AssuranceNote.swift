@@ -32,7 +32,7 @@ struct AssuranceNote {
         return """
             ## Purpose
 
-            To find where hubs could stand so that children reach them: \(Self.plain(asked)), in \(Self.plain(run.region.name)).
+            To find where hubs could stand so that children reach them. Asked for: \(Self.plain(asked)).
 
             - Decision that this supports: \(Self.blank)
             - What happens if it is wrong, and how much assurance that calls for: \(Self.blank)
@@ -75,7 +75,7 @@ struct AssuranceNote {
         ## Design
 
         Children go to the hub with the least generalised minutes there and back; hubs are chosen so that the sum over \
-        children is least, under the rules of the study. \(run.status.method.map(Self.plain) ?? "The list was given, not sought.")
+        children is least, under the rules of the study. \(run.status.method.map { "Method: \(Self.plain($0))." } ?? "The list was given, not sought.")
 
         - Other designs that were thought of, and why this one: \(Self.blank)
         """
@@ -143,7 +143,7 @@ struct AssuranceNote {
         """
         ## Validation: is it the right thing to work out?
 
-        Minutes are \(Self.plain(run.parameters.travelQuality.title)): \(Self.plain(run.parameters.travelQuality.source)) \
+        Minutes are \(Self.plain(run.parameters.travelQuality.title)): \(Self.plain(run.parameters.travelQuality.source)). \
         They have not been compared with journeys that families here make.
 
         - [ ] Journeys known to local people were compared: \(Self.blank)

@@ -47,7 +47,7 @@ enum EqualityTable {
             .whole("children", "Children", unit: "children", "In the group; blank here and below where withheld."),
             .number("mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean."),
             .number(
-                "more_minutes_than_all", "More than all children", unit: "minutes",
+                "more_minutes_than_all", "Minutes more than all children", unit: "minutes",
                 "That mean less the mean of all children, were they to travel alike."),
             .number(
                 "p90_minutes_there_and_back", "Nine in ten need at most", unit: "minutes",
@@ -55,7 +55,7 @@ enum EqualityTable {
             .number(
                 "share_reached", reach, unit: "fraction", "The fraction of them within the service's limit, 0 to 1."),
             .number(
-                "more_reached_than_all", "More than of all children", unit: "fraction",
+                "more_reached_than_all", "Points more than of all children", unit: "fraction",
                 "That fraction less the fraction of all children."),
             .whole("out_of_reach", far, unit: "children", "Those beyond the service's further limit."),
         ]
@@ -65,7 +65,7 @@ enum EqualityTable {
                 "change_minutes_since_today", "Change in minutes since today", unit: "minutes",
                 "Their mean less their mean with today's hubs alone."),
             .number(
-                "change_share_reached_since_today", "Change in share since today", unit: "fraction",
+                "change_share_reached_since_today", "Change in points since today", unit: "fraction",
                 "The fraction within the limit less the same today."),
         ]
     }
@@ -74,7 +74,8 @@ enum EqualityTable {
         let plan = row.group.plan
         let cells = [
             plan.childrenCell, plan.meanCell,
-            plan.meanMinutes.isWithheld ? .withheld : .change(row.moreMinutes), plan.ninetiethCell, plan.shareCell,
+            plan.meanMinutes.isWithheld ? .withheld : row.moreMinutes.map(plan.change) ?? .none, plan.ninetiethCell,
+            plan.shareCell,
             plan.shareReached.isWithheld ? .withheld : .points(row.moreReached), plan.outOfReachCell,
         ]
         guard hasToday else { return cells }

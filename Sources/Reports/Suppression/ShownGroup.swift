@@ -42,6 +42,8 @@ struct ShownFigures: Hashable, Sendable {
     var reached: Value<Int64>
     var shareReached: Value<Double>
     var outOfReach: Value<Int64>
+    /// Whether minutes are told no finer than whole.
+    var isInWholeMinutes = false
 
     /// Names of what is withheld, as `result.json` has them.
     var withheld: [String] {
@@ -87,6 +89,7 @@ struct ShownFigures: Hashable, Sendable {
             median = .withheld
             ninetieth = .withheld
         }
+        isInWholeMinutes = true
         meanMinutes = meanMinutes.rounded { $0.rounded() }
         median = median.rounded(Self.whole)
         ninetieth = ninetieth.rounded(Self.whole)

@@ -3,9 +3,9 @@ internal import HubModel
 /// Figures as cells of a table, withheld ones marked as such.
 extension ShownFigures {
     var childrenCell: Table.Cell { cell(children, Table.Cell.whole) }
-    var meanCell: Table.Cell { cell(meanMinutes) { .minutes($0) } }
-    var medianCell: Table.Cell { cell(median, Table.Cell.tenths) }
-    var ninetiethCell: Table.Cell { cell(ninetieth, Table.Cell.tenths) }
+    var meanCell: Table.Cell { cell(meanMinutes, minutes) }
+    var medianCell: Table.Cell { cell(median) { minutes(Double($0) / 10) } }
+    var ninetiethCell: Table.Cell { cell(ninetieth) { minutes(Double($0) / 10) } }
     var reachedCell: Table.Cell { cell(reached, Table.Cell.whole) }
     var shareCell: Table.Cell { cell(shareReached) { .fraction($0) } }
     var outOfReachCell: Table.Cell { cell(outOfReach, Table.Cell.whole) }
@@ -14,7 +14,17 @@ extension ShownFigures {
     func changeCell(since other: ShownFigures?) -> Table.Cell {
         guard let other else { return .none }
         if meanMinutes.isWithheld || other.meanMinutes.isWithheld { return .withheld }
-        return .change(meanMinutes.number.flatMap { now in other.meanMinutes.number.map { now - $0 } })
+        guard let now = meanMinutes.number, let then = other.meanMinutes.number else { return .none }
+        return change(now - then)
+    }
+
+    /// A difference of minutes as fine as the figures are.
+    func change(_ minutes: Double) -> Table.Cell {
+        isInWholeMinutes ? .wholeChange(minutes) : .change(minutes)
+    }
+
+    private func minutes(_ value: Double) -> Table.Cell {
+        isInWholeMinutes ? .wholeMinutes(value) : .minutes(value)
     }
 
     /// Share reached now less that of the other figures.

@@ -28,7 +28,8 @@ extension Table.Cell {
         switch self {
         case .text(let text): .text(text)
         case .whole(let number): .integer(number)
-        case .minutes, .change, .fraction, .points, .metres: Double(field).map { .real($0) } ?? .null
+        case .minutes, .wholeMinutes, .change, .wholeChange, .fraction, .points, .metres:
+            Double(field).map { .real($0) } ?? .null
         case .withheld, .none: .null
         }
     }
