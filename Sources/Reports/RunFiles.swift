@@ -19,6 +19,7 @@ enum RunFiles {
         if !view.region.groups.isEmpty { try put(EqualityPage.html(view), as: "equality.html") }
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
+        if !view.record.study.text.isEmpty { try put(view.record.study.text, as: "study.yaml") }
         if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }
         let events = view.record.events
         if !events.isEmpty { try put(EventLines.text(events), as: "events.jsonl") }
