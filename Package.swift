@@ -157,6 +157,7 @@ let package = Package(
             dependencies: [
                 "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
             ],
+            exclude: ["Dossier/Golden"],
             swiftSettings: strict
         ),
     ],

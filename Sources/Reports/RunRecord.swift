@@ -69,10 +69,13 @@ package struct StudyIdentity: Hashable, Sendable {
     package var path: String
     /// SHA-256 of the file, in hexadecimal.
     package var sha256: String
+    /// Who answers for it, as it names them.
+    package var authors: [String]
     /// The file word for word, for `study.yaml`; empty writes no such file.
     package var text: String
 
-    package init(name: String, path: String, sha256: String, text: String = "") {
+    package init(name: String, path: String, sha256: String, authors: [String] = [], text: String = "") {
+        self.authors = authors
         self.name = name
         self.path = path
         self.sha256 = sha256

@@ -84,7 +84,7 @@ package struct StudyRun: Sendable {
         RunRecord(
             study: StudyIdentity(
                 name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest,
-                text: study.text),
+                authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service] },
             quality: EstimatedTravel.quality, plan: plan, figures: try figures(of: plan), solution: solution,

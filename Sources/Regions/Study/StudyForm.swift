@@ -12,18 +12,19 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
+                "suppressBelow", "authors",
             ]
         case .areas:
             [
                 "file", "layer", "crs", "key", "vintage", "name", "point", "outlines", "where", "settlement",
-                "attributes",
+                "attributes", "licence",
             ]
         case .point: ["x", "y", "crs"]
-        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where"]
+        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where", "licence"]
         case .settlement: ["column", "urban", "rural"]
-        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy"]
+        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy", "licence"]
         case .codeColumn: ["column", "vintage"]
-        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing"]
+        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing", "licence"]
         case .households: ["total", "withoutCar"]
         case .service:
             [
@@ -40,7 +41,7 @@ enum StudyForm: String, CaseIterable {
         case .siteLayer:
             [
                 "file", "layer", "crs", "key", "prefix", "name", "point", "areaCode", "where", "suits", "status",
-                "gives", "attributes",
+                "gives", "attributes", "licence",
             ]
         case .column: ["column"]
         case .attribute: ["column", "withoutLast"]
@@ -50,10 +51,10 @@ enum StudyForm: String, CaseIterable {
                 "title", "date", "source", "places", "codes", "thresholds", "sites", "any", "all", "areas", "accuracy",
             ]
         case .places: ["list", "polygons", "kind"]
-        case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where"]
+        case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where", "licence"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
-        case .group: ["title", "count", "sum"]
+        case .group: ["title", "family", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
         }

@@ -4,7 +4,8 @@ internal import HubModel
 enum RunTables {
     /// Those that are files, in the order in which a spreadsheet shows them.
     static func files(_ view: RunView) -> [Table] {
-        [hubs(view), groups(view), assignments(view)]
+        [hubs(view), groups(view)] + (view.region.groups.isEmpty ? [] : [EqualityTable.csv(view)])
+            + [assignments(view)]
     }
 
     /// One row a demand point with children: who goes where, and how long it takes.
@@ -58,6 +59,8 @@ enum RunTables {
             .number("share_reached", "Share reached", unit: "fraction", "The same as a fraction of the group, 0 to 1."),
             .whole("out_of_reach", "Out of reach", unit: "children", "Those beyond the service's further limit."),
         ]
+        let withheld = Table.Column.text(
+            "withheld", "Withheld", "Names of the columns that are blank since a small count could be told from them.")
         if view.record.baseline != nil {
             columns += [
                 .number(
@@ -72,52 +75,50 @@ enum RunTables {
             ]
         }
         let rows = view.services.flatMap { service in
-            groupRows(service).map { kind, group, today in
-                let figures = group.figures
+            groupRows(service).map { kind, group in
+                let figures = group.plan
                 var row: [Table.Cell] = [
                     .text(service.service.id), .text(kind), .text(group.id), .text(group.title),
-                    .whole(figures.children), .minutes(figures.meanMinutes), .tenths(figures.median),
-                    .tenths(figures.ninetieth), .whole(figures.reached), .fraction(figures.shareReached),
-                    .whole(figures.outOfReach),
+                    figures.childrenCell, figures.meanCell, figures.medianCell, figures.ninetiethCell,
+                    figures.reachedCell, figures.shareCell, figures.outOfReachCell,
                 ]
                 if view.record.baseline != nil {
                     row += [
-                        .minutes(today?.meanMinutes), .fraction(today?.shareReached),
-                        today.map { .whole($0.outOfReach) } ?? .none,
+                        group.today?.meanCell ?? .none, group.today?.shareCell ?? .none,
+                        group.today?.outOfReachCell ?? .none,
                     ]
                 }
-                return row
+                return row + [.text(withheldColumns(group))]
             }
         }
-        return Table(name: "groups", caption: "Minutes by group", columns: columns, rows: rows, heading: 3)
+        return Table(
+            name: "groups", caption: "Minutes by group", columns: columns + [withheld], rows: rows, heading: 3)
     }
 
-    /// Kind, group and the same group's figures today.
-    private static func groupRows(_ view: ServiceView) -> [(String, GroupFigures, TravelFigures?)] {
+    /// Names of the columns that are blank because they are withheld.
+    private static func withheldColumns(_ group: ShownGroup) -> String {
+        let told = ["mean_minutes_there_and_back", "share_reached", "out_of_reach"]
+        let today = (group.today?.withheldColumns ?? []).filter(told.contains).map { "today_" + $0 }
+        return (group.plan.withheldColumns + today).joined(separator: " ")
+    }
+
+    /// Kind and group, with the same group's figures today.
+    private static func groupRows(_ view: ServiceView) -> [(String, ShownGroup)] {
         let figures = view.figures
         let today = view.baseline
-        let households: [(String, GroupFigures, TravelFigures?)] = [
-            (
-                "household",
-                GroupFigures(id: "withoutCar", title: Household.withoutCar.title, figures: figures.withoutCar),
-                today?.withoutCar
-            ),
-            (
-                "household", GroupFigures(id: "withCar", title: Household.withCar.title, figures: figures.withCar),
-                today?.withCar
-            ),
-            (
-                "household", GroupFigures(id: "everyone", title: "all households", figures: figures.everyone),
-                today?.everyone
-            ),
+        let households = [
+            ShownGroup(Household.withoutCar.key, Household.withoutCar.title, figures.withoutCar, today?.withoutCar),
+            ShownGroup(Household.withCar.key, Household.withCar.title, figures.withCar, today?.withCar),
+            ShownGroup("everyone", "all households", figures.everyone, today?.everyone),
+            ShownGroup(
+                "asWithoutCar", "all, as households without a car travel", figures.asWithoutCar, today?.asWithoutCar),
         ]
         let places = figures.byDisadvantage.map { group in
-            ("disadvantage", group, today?.byDisadvantage.first { $0.id == group.id }?.figures)
+            ShownGroup(
+                group.id, group.title, group.figures, today?.byDisadvantage.first { $0.id == group.id }?.figures)
         }
-        let groups = figures.groups.map { group in
-            ("group", group, today?.groups.first { $0.id == group.id }?.figures)
-        }
-        return households + places + groups
+        return households.map { ("household", $0) } + places.map { ("disadvantage", $0) }
+            + view.groups.map { ("group", $0) }
     }
 
     /// One row a hub, the place before the building.

@@ -7,7 +7,10 @@ struct RunView: Sendable {
 
     init(_ record: RunRecord) {
         self.record = record
-        services = record.figures.services.indices.map { ServiceView(record, position: $0) }
+        let suppression = GroupSuppression(record)
+        services = record.figures.services.indices.map { position in
+            ServiceView(record, position: position, groups: suppression.groups(of: position, in: record))
+        }
     }
 
     var region: Region { record.region }
@@ -43,6 +46,8 @@ struct ServiceView: Sendable {
     /// nil for a list that was only measured.
     let outcome: ServiceOutcome?
     let baseline: ServiceFigures?
+    /// Groups of the study in its order, as far as they may be shown. Their figures stand nowhere else.
+    let groups: [ShownGroup]
     let travel: TravelSettings?
     let demand: [DemandPoint]
     /// The rule that the share is asked under; nil when the study has none.
@@ -54,10 +59,11 @@ struct ServiceView: Sendable {
     /// Index into `hubs` by index into `Region.sites`.
     let hubOfSite: [UInt32: Int]
 
-    init(_ record: RunRecord, position: Int) {
+    init(_ record: RunRecord, position: Int, groups: [ShownGroup]) {
         let figures = record.figures.services[position]
         let request = record.request.services[position]
         self.position = position
+        self.groups = groups
         self.figures = figures
         self.request = request
         service = record.region.services[figures.service]
