@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// A study file as read: every field known, every value of its kind; nothing yet looked up in any data.
 struct Study: Sendable {
     var name: String
