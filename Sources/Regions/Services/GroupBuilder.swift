@@ -14,7 +14,7 @@ struct GroupBuilder {
     func build(log: inout BuildLog) throws -> [PopulationGroup] {
         let children = childrenOfAreas()
         return try tables.study.groups.map { group in
-            let counts = WholeCounts.carried(try tables.sums(group.counts, what: group.title))
+            let counts = WholeCounts.carried(tables.counted(try tables.sums(group.counts, what: group.title)))
             warn(of: group, counts: counts, children: children, log: &log)
             return PopulationGroup(id: group.id, title: group.title, counts: counts)
         }
