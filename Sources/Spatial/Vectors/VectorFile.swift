@@ -19,6 +19,20 @@ package enum VectorFile {
         }
     }
 
+    /// What each layer of a file holds, without reading its rows, in the file's own order.
+    /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says.
+    package static func summaries(_ path: String) throws -> [LayerSummary] {
+        try GDAL.run { complaints in
+            let dataset = try OpenDataset(path, complaints)
+            return try dataset.layerNames.map { name in
+                let layer = try dataset.layer(name)
+                return LayerSummary(
+                    name: name, columns: LayerReader.fields(of: layer, dataset).map(\.name),
+                    geometry: OutputLayer.GeometryKind(ogr: OGR_L_GetGeomType(layer)))
+            }
+        }
+    }
+
     /// One layer, whole.
     /// - Parameters:
     ///   - path: The file, as GDAL names it.

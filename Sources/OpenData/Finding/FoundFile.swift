@@ -1,0 +1,16 @@
+internal import Spatial
+
+/// A layer of a file in the folder that fits one of the forms of an open file.
+struct FoundFile: Sendable {
+    let file: OpenFile.ID
+    let form: HeadingForm
+    /// From the folder given: what reports show.
+    let path: String
+    /// Where it lies.
+    let fullPath: String
+    let layer: String
+    /// The column for each role.
+    let columns: [ColumnRole: String]
+    /// Columns in the layer, used or not: of two that fit, the one with fewer is the nearer to what was published.
+    let columnCount: Int
+}
