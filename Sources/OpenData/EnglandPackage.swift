@@ -13,9 +13,8 @@ package enum EnglandPackage {
     package static func build(
         from folder: String, to path: String, progress: (String) -> Void = { _ in }
     ) throws -> BuildReport {
-        guard path.lowercased().hasSuffix(".gpkg") else {
-            throw OpenDataError("The package is a GeoPackage: give it a name that ends in .gpkg, not \"\(path)\".")
-        }
+        // First, so that nobody waits only to hear that nothing can be written there.
+        let writer = try PackageWriter(path: path)
         progress("Looking through \(folder)")
         let scan = try FolderScan(folder: folder, excluding: path)
         let selection = try Selection(scan.found)
@@ -48,7 +47,6 @@ package enum EnglandPackage {
             PackageLayers.areas(areas), PackageLayers.areaOutlines(areaOutlines), PackageLayers.wards(wards),
             PackageLayers.districts(districts), PackageLayers.sites(sites), PackageLayers.leftBehindWards(leftBehind),
         ]
-        let writer = PackageWriter(path: path)
         try writer.write(layers, grid: grid.grid, log: log)
         return BuildReport(
             package: path, description: writer.descriptionPath, layers: layers, log: log,

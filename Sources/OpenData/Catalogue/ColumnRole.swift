@@ -18,11 +18,12 @@ enum ColumnRole: Hashable, Sendable {
     case id, name, status, establishmentType, establishmentGroup, phase, closed
 }
 
-/// How a column's heading is known: by what is left of it in small letters and digits.
+/// How a column's heading is known: what is left of it in small letters and digits must be that of a heading here.
 struct HeadingRule: Sendable {
     let role: ColumnRole
-    /// Whole headings, the likeliest first.
+    /// Whole headings as they are published, the likeliest first.
     let exact: [String]
+    private let plainExact: [String]
     /// Words that must all stand in the heading.
     let words: [String]
     /// Words of which none may.
@@ -34,12 +35,13 @@ struct HeadingRule: Sendable {
     ) {
         self.role = role
         self.exact = exact
+        plainExact = exact.map(Self.plain)
         self.words = words
         self.without = without
         self.isNeeded = isNeeded
     }
 
-    /// The likeliest heading in its plain form, or its words.
+    /// The likeliest heading, or its words.
     var likeliest: String { exact.first ?? words.joined(separator: " ... ") }
 
     /// Case, blanks, punctuation and accents say nothing: "LSOA code (2021)" is "lsoacode2021".
@@ -52,7 +54,7 @@ struct HeadingRule: Sendable {
 
     /// The heading that this rule means, given all headings and their plain forms.
     func heading(among headings: [(written: String, plain: String)]) -> String? {
-        for wanted in exact {
+        for wanted in plainExact {
             if let found = headings.first(where: { $0.plain == wanted }) { return found.written }
         }
         guard !words.isEmpty else { return nil }

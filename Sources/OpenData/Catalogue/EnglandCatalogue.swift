@@ -12,11 +12,13 @@ enum EnglandCatalogue {
 
     // MARK: Areas
 
-    private static let area2021 = HeadingRule(.area2021, "lsoa21cd", "lsoa21code", "lsoacode2021", "lsoa2021code")
-    private static let area2011 = HeadingRule(.area2011, "lsoa11cd", "lsoa11code", "lsoacode2011", "lsoa2011code")
+    private static let area2021 = HeadingRule(
+        .area2021, "LSOA21CD", "lsoa21_code", "LSOA code (2021)", "LSOA 2021 Code")
+    private static let area2011 = HeadingRule(
+        .area2011, "LSOA11CD", "lsoa11_code", "LSOA code (2011)", "LSOA 2011 Code")
     /// The Census bulk files do not say which places their codes are of; the codes do.
     private static let censusArea = HeadingRule(
-        .area2021, "lsoa21cd", "lsoa21code", "lsoacode2021", "geographycode")
+        .area2021, "geography code", "LSOA21CD", "lsoa21_code", "LSOA code (2021)")
 
     private static let areaCentres = OpenFile(
         id: .areaCentres, need: .needed, publisher: "Office for National Statistics",
@@ -27,7 +29,7 @@ enum EnglandCatalogue {
         without: "no package can be made",
         codes: (.area2021, "E01"),
         forms: [
-            HeadingForm("centres", [area2021, HeadingRule(.x, "easting", "x"), HeadingRule(.y, "northing", "y")])
+            HeadingForm("centres", [area2021, HeadingRule(.x, "Easting", "x"), HeadingRule(.y, "Northing", "y")])
         ])
 
     private static let areaPlaces = OpenFile(
@@ -40,10 +42,10 @@ enum EnglandCatalogue {
             HeadingForm(
                 "lookup",
                 [
-                    area2021, HeadingRule(.areaName, "lsoa21nm", "lsoa21name"),
-                    HeadingRule(.ward2024, "wd24cd", "ward24code"), HeadingRule(.wardName, "wd24nm", "ward24name"),
-                    HeadingRule(.district2024, "lad24cd", "ltla24code", "lad24code"),
-                    HeadingRule(.districtName, "lad24nm", "ltla24name", "lad24name"),
+                    area2021, HeadingRule(.areaName, "LSOA21NM", "lsoa21_name"),
+                    HeadingRule(.ward2024, "WD24CD", "ward24_code"), HeadingRule(.wardName, "WD24NM", "ward24_name"),
+                    HeadingRule(.district2024, "LAD24CD", "ltla24_code", "lad24_code"),
+                    HeadingRule(.districtName, "LAD24NM", "ltla24_name", "lad24_name"),
                 ])
         ])
 
@@ -56,8 +58,8 @@ enum EnglandCatalogue {
             HeadingForm(
                 "lookup",
                 [
-                    HeadingRule(.district2024, "lad24cd", "ltla24code", "lad24code"),
-                    HeadingRule(.regionName, "rgn24nm", "regionname", "rgnnm"),
+                    HeadingRule(.district2024, "LAD24CD", "ltla24_code", "lad24_code"),
+                    HeadingRule(.regionName, "RGN24NM", "region_name", "RGNNM"),
                 ])
         ])
 
@@ -75,18 +77,18 @@ enum EnglandCatalogue {
             HeadingForm(
                 "six bands",
                 [
-                    censusArea, HeadingRule(.children, "aged15yearsandunder"),
-                    HeadingRule(.band(0), "aged16to24years"), HeadingRule(.band(1), "aged25to34years"),
-                    HeadingRule(.band(2), "aged35to49years"), HeadingRule(.band(3), "aged50to64years"),
-                    HeadingRule(.band(4), "aged65yearsandover"),
+                    censusArea, HeadingRule(.children, "Aged 15 years and under"),
+                    HeadingRule(.band(0), "Aged 16 to 24 years"), HeadingRule(.band(1), "Aged 25 to 34 years"),
+                    HeadingRule(.band(2), "Aged 35 to 49 years"), HeadingRule(.band(3), "Aged 50 to 64 years"),
+                    HeadingRule(.band(4), "Aged 65 years and over"),
                 ]),
             HeadingForm(
                 "TS007A",
                 [
-                    censusArea, HeadingRule(.residents, "agetotal"),
-                    HeadingRule(.childBand(0), "ageaged4yearsandunder", "aged4yearsandunder"),
-                    HeadingRule(.childBand(1), "ageaged5to9years", "aged5to9years"),
-                    HeadingRule(.childBand(2), "ageaged10to14years", "aged10to14years"),
+                    censusArea, HeadingRule(.residents, "Age: Total"),
+                    HeadingRule(.childBand(0), "Age: Aged 4 years and under", "Aged 4 years and under"),
+                    HeadingRule(.childBand(1), "Age: Aged 5 to 9 years", "Aged 5 to 9 years"),
+                    HeadingRule(.childBand(2), "Age: Aged 10 to 14 years", "Aged 10 to 14 years"),
                 ]),
         ])
 
@@ -100,7 +102,7 @@ enum EnglandCatalogue {
         forms: [
             HeadingForm(
                 "single years",
-                [area2011, HeadingRule(.residents, "totalpopulation", "allages", "total", isNeeded: false)]
+                [area2011, HeadingRule(.residents, "total_population", "All Ages", "Total", isNeeded: false)]
                     + (0...18).map { HeadingRule(.aged($0), "\($0)", "age\($0)", "aged\($0)") })
         ])
 
@@ -115,7 +117,7 @@ enum EnglandCatalogue {
                 "lookup",
                 [
                     area2011, area2021,
-                    HeadingRule(.district2022, "lad22cd", "ltla22code", "lad22code", isNeeded: false),
+                    HeadingRule(.district2022, "LAD22CD", "ltla22_code", "lad22_code", isNeeded: false),
                 ])
         ])
 
@@ -131,9 +133,11 @@ enum EnglandCatalogue {
                 "TS045",
                 [
                     censusArea,
-                    HeadingRule(.households, "numberofcarsorvanstotalallhouseholds", words: ["totalallhouseholds"]),
                     HeadingRule(
-                        .householdsWithoutCar, "numberofcarsorvansnocarsorvansinhousehold", words: ["nocarsorvans"]),
+                        .households, "Number of cars or vans: Total: All households", words: ["totalallhouseholds"]),
+                    HeadingRule(
+                        .householdsWithoutCar, "Number of cars or vans: No cars or vans in household",
+                        words: ["nocarsorvans"]),
                 ])
         ])
 
@@ -150,8 +154,12 @@ enum EnglandCatalogue {
                 [
                     area2021,
                     HeadingRule(
-                        .rank, "imdrank", words: ["multipledeprivation", "rank"], without: ["decile", "score"]),
-                    HeadingRule(.decile, "imddecile", words: ["multipledeprivation", "decile"], isNeeded: false),
+                        .rank, "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)", "IMD_rank",
+                        words: ["multipledeprivation", "rank"], without: ["decile", "score"]),
+                    HeadingRule(
+                        .decile,
+                        "Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)",
+                        "IMD_decile", words: ["multipledeprivation", "decile"], isNeeded: false),
                 ])
         ])
 
@@ -159,9 +167,9 @@ enum EnglandCatalogue {
         id: .settlement, need: .optional, publisher: "Office for National Statistics",
         title: "Rural Urban Classification (2021) of LSOAs in EW", vintage: "2021", licence: .openGovernment,
         content: .table, rows: "33,755 in England, 35,672 with Wales",
-        use: "town or country, for walks to a stop and waits there", without: "every area is taken for a town",
+        use: "town or country, for walks to a stop and waits there", without: "town and country cannot be told apart",
         codes: (.area2021, "E01"),
-        forms: [HeadingForm("classes", [area2021, HeadingRule(.settlement, "ruc21cd", "ruc21code")])])
+        forms: [HeadingForm("classes", [area2021, HeadingRule(.settlement, "RUC21CD", "ruc21_code")])])
 
     // MARK: Left-behind wards
 
@@ -172,7 +180,7 @@ enum EnglandCatalogue {
         use: "which small areas belong to a left-behind ward",
         without: "left-behind wards are known by their outlines only, which are 40 to 300 m out",
         codes: (.area2011, "E01"),
-        forms: [HeadingForm("lookup", [area2011, HeadingRule(.ward2017, "wd17cd", "ward17code")])])
+        forms: [HeadingForm("lookup", [area2011, HeadingRule(.ward2017, "WD17CD", "ward17_code")])])
 
     private static let leftBehindList = OpenFile(
         id: .leftBehindList, need: .optional, publisher: "Local Trust and OCSI",
@@ -184,9 +192,9 @@ enum EnglandCatalogue {
             HeadingForm(
                 "marked wards",
                 [
-                    HeadingRule(.ward2017, "wd17cd", "ward17code"),
-                    HeadingRule(.wardName, "wd17nm", "ward17name", isNeeded: false),
-                    HeadingRule(.isLeftBehind, "leftbehindarea", words: ["leftbehind"]),
+                    HeadingRule(.ward2017, "WD17CD", "ward17_code"),
+                    HeadingRule(.wardName, "WD17NM", "ward17_name", isNeeded: false),
+                    HeadingRule(.isLeftBehind, "Left Behind Area?", words: ["leftbehind"]),
                 ])
         ])
 
@@ -198,10 +206,10 @@ enum EnglandCatalogue {
         forms: [
             HeadingForm(
                 "outlines",
-                [HeadingRule(.ward2017, "lbacode", "lbacd"), HeadingRule(.wardName, "lbaname", "lbanm")]),
+                [HeadingRule(.ward2017, "lba_code", "LBACD"), HeadingRule(.wardName, "lba_name", "LBANM")]),
             HeadingForm(
                 "all wards",
-                [HeadingRule(.ward2017, "wd17cd", "ward17code"), HeadingRule(.wardName, "wd17nm", "ward17name")]),
+                [HeadingRule(.ward2017, "WD17CD", "ward17_code"), HeadingRule(.wardName, "WD17NM", "ward17_name")]),
         ])
 
     // MARK: Outlines
@@ -222,7 +230,7 @@ enum EnglandCatalogue {
         forms: [
             HeadingForm(
                 "outlines",
-                [HeadingRule(.ward2022, "wd22cd", "ward22code"), HeadingRule(.wardName, "wd22nm", "ward22name")])
+                [HeadingRule(.ward2022, "WD22CD", "ward22_code"), HeadingRule(.wardName, "WD22NM", "ward22_name")])
         ])
 
     private static let districtOutlines = OpenFile(
@@ -234,8 +242,8 @@ enum EnglandCatalogue {
             HeadingForm(
                 "outlines",
                 [
-                    HeadingRule(.district2024, "lad24cd", "ltla24code", "lad24code"),
-                    HeadingRule(.districtName, "lad24nm", "ltla24name", "lad24name"),
+                    HeadingRule(.district2024, "LAD24CD", "ltla24_code", "lad24_code"),
+                    HeadingRule(.districtName, "LAD24NM", "ltla24_name", "lad24_name"),
                 ])
         ])
 
@@ -252,13 +260,13 @@ enum EnglandCatalogue {
             HeadingForm(
                 "establishments",
                 [
-                    HeadingRule(.id, "urn"), HeadingRule(.name, "establishmentname"),
-                    HeadingRule(.status, "establishmentstatusname", "establishmentstatus", isNeeded: false),
-                    HeadingRule(.establishmentType, "typeofestablishmentname", "establishmenttype"),
-                    HeadingRule(.establishmentGroup, "establishmenttypegroupname", "establishmenttypegroup"),
-                    HeadingRule(.phase, "phaseofeducationname", "educationphase"),
-                    HeadingRule(.x, "easting"), HeadingRule(.y, "northing"),
-                    HeadingRule(.area2021, "lsoacode", "lsoa21cd", "lsoa21code", isNeeded: false),
+                    HeadingRule(.id, "URN"), HeadingRule(.name, "EstablishmentName"),
+                    HeadingRule(.status, "EstablishmentStatus (name)", "establishment_status", isNeeded: false),
+                    HeadingRule(.establishmentType, "TypeOfEstablishment (name)", "establishment_type"),
+                    HeadingRule(.establishmentGroup, "EstablishmentTypeGroup (name)", "establishment_type_group"),
+                    HeadingRule(.phase, "PhaseOfEducation (name)", "education_phase"),
+                    HeadingRule(.x, "Easting"), HeadingRule(.y, "Northing"),
+                    HeadingRule(.area2021, "LSOA (code)", "LSOA21CD", "lsoa21_code", isNeeded: false),
                 ])
         ])
 
@@ -272,10 +280,10 @@ enum EnglandCatalogue {
             HeadingForm(
                 "libraries",
                 [
-                    HeadingRule(.id, "id", "libraryid"), HeadingRule(.name, "name", "libraryname"),
+                    HeadingRule(.id, "id", "library_id"), HeadingRule(.name, "name", "Library name"),
                     HeadingRule(.closed, "closed"),
-                    HeadingRule(.x, "lng", "longitude", "lon", "easting"),
-                    HeadingRule(.y, "lat", "latitude", "northing"),
+                    HeadingRule(.x, "lng", "longitude", "lon", "Easting"),
+                    HeadingRule(.y, "lat", "latitude", "Northing"),
                 ])
         ])
 

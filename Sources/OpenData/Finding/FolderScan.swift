@@ -5,58 +5,53 @@ internal import Spatial
 struct FolderScan {
     /// Everything that fits, in the order of paths; one entry for each open file that a layer fits.
     private(set) var found: [FoundFile] = []
-    /// Files that look like data but could not be read, each with a sentence.
-    private(set) var unreadable: [(path: String, reason: String)] = []
-    /// Archives, which are not looked into.
-    private(set) var archives: [String] = []
-    private(set) var filesSeen = 0
+    /// What looks like data but could not be read, in sentences.
+    private(set) var notes: [String] = []
 
     /// - Parameters:
     ///   - folder: looked through with all folders in it; links are not followed.
     ///   - excluded: a path that is being written, so never read.
     /// - Throws: `OpenDataError` when there is no such folder.
-    init(folder: String, excluding excluded: String? = nil, progress: (String) -> Void = { _ in }) throws {
+    init(folder: String, excluding excluded: String? = nil) throws {
         let paths = try Self.paths(in: folder)
         let own = excluded.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         for path in paths {
             let full = folder + "/" + path
             guard URL(fileURLWithPath: full).standardizedFileURL.path != own else { continue }
-            if path.lowercased().hasSuffix(".zip") {
-                archives.append(path)
-                continue
-            }
-            guard Self.isData(path) else { continue }
-            filesSeen += 1
+            // What cannot be read is no reason to stop: the folder may hold anything.
             do {
-                let layers = try VectorFile.summaries(full)
-                if Self.isPackage(layers) { continue }
-                for layer in layers { add(layer, path: path, fullPath: full) }
-            } catch let error as SpatialError {
-                unreadable.append((path, error.description))
+                for place in try Self.places(in: full) where Self.isData(place) {
+                    do {
+                        try add(place, path: path + place.dropFirst(full.count), diskPath: full)
+                    } catch {
+                        notes.append("\(path) was passed over. \(error)")
+                    }
+                }
+            } catch {
+                notes.append("\(path) was passed over. \(error)")
             }
         }
     }
 
-    /// What could not be looked into, in sentences.
-    var notes: [String] {
-        var notes = unreadable.map(\.reason)
-        if !archives.isEmpty {
-            notes.append(
-                "\(Words.count(archives.count, "archive")) not looked into: \(Words.firstFive(archives)). "
-                    + "Unpack what you need of them.")
-        }
-        return notes
+    /// The file itself, or what lies in it where it is an archive.
+    private static func places(in full: String) throws -> [String] {
+        full.lowercased().hasSuffix(".zip") ? try VectorFile.files(inArchive: full) : [full]
     }
 
-    private mutating func add(_ layer: LayerSummary, path: String, fullPath: String) {
-        for file in EnglandCatalogue.files where Self.fits(layer, file.content) {
-            for form in file.forms {
-                guard let columns = form.columns(among: layer.columns) else { continue }
+    /// Adds what fits of all layers of a file.
+    private mutating func add(_ full: String, path: String, diskPath: String) throws {
+        let layers = try VectorFile.summaries(full)
+        guard !Self.isPackage(layers) else { return }
+        for (number, layer) in layers.enumerated() {
+            for file in EnglandCatalogue.files where Self.fits(layer, file.content) {
+                let forms = file.forms.lazy.compactMap { form in
+                    form.columns(among: layer.columns).map { (form, $0) }
+                }
+                guard let (form, columns) = forms.first else { continue }
                 found.append(
                     FoundFile(
-                        file: file.id, form: form, path: path, fullPath: fullPath, layer: layer.name, columns: columns,
-                        columnCount: layer.columns.count))
-                break
+                        file: file.id, form: form, path: path, fullPath: full, diskPath: diskPath, layer: layer.name,
+                        layerNumber: number, columns: columns, columnCount: layer.columns.count))
             }
         }
     }

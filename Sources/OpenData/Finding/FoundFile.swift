@@ -6,9 +6,13 @@ struct FoundFile: Sendable {
     let form: HeadingForm
     /// From the folder given: what reports show.
     let path: String
-    /// Where it lies.
+    /// As readers take it; leads into an archive where it lies in one.
     let fullPath: String
+    /// The file on the disk: the archive, where it lies in one.
+    let diskPath: String
     let layer: String
+    /// Which layer of its file it is, from 0.
+    let layerNumber: Int
     /// The column for each role.
     let columns: [ColumnRole: String]
     /// Columns in the layer, used or not: of two that fit, the one with fewer is the nearer to what was published.

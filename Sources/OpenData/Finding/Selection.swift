@@ -63,7 +63,8 @@ struct Selection {
         var seen = Set<String>()
         return try files.filter { file in
             guard files.count > 1 else { return true }
-            return seen.insert(try SHA256.digest(ofFile: URL(fileURLWithPath: file.fullPath)) + file.layer).inserted
+            let digest = try SHA256.digest(ofFile: URL(fileURLWithPath: file.diskPath))
+            return seen.insert("\(digest)\(file.fullPath.dropFirst(file.diskPath.count))#\(file.layerNumber)").inserted
         }
     }
 }

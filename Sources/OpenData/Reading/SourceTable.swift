@@ -19,7 +19,7 @@ final class SourceTable {
         self.file = file
         self.found = found
         layer = try VectorFile.read(found.fullPath, layer: found.layer, columns: Set(found.columns.values))
-        let url = URL(fileURLWithPath: found.fullPath)
+        let url = URL(fileURLWithPath: found.diskPath)
         do {
             digest = try SHA256.digest(ofFile: url)
             bytes = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0

@@ -22,6 +22,11 @@ package struct DroppedRows: Sendable, Codable, Hashable {
     package let rows: Int
     /// "outside England".
     package let why: String
+
+    package init(rows: Int, why: String) {
+        self.rows = rows
+        self.why = why
+    }
 }
 
 /// A count that is known from elsewhere, set beside what was found.

@@ -13,7 +13,7 @@ package struct CatalogueListing: Sendable, Codable {
         package let licence: String
         /// needed, optional, or userOwn for a file that is never copied.
         package let need: String
-        /// Headings that are known, in small letters and digits; forms set apart by "; or".
+        /// The likeliest headings; case and punctuation do not matter. Forms are set apart by "; or".
         package let columns: String
         package let rows: String
         package let use: String

@@ -11,6 +11,9 @@ enum SiteKind: String, CaseIterable, Sendable {
     /// - Parameters: as the register writes them.
     static func of(type: String, group: String, phase: String) -> Result<SiteKind, NoSite> {
         if HeadingRule.plain(type).hasPrefix("childrenscentre") { return .success(.childrensCentre) }
+        if HeadingRule.plain(type).contains("secure") {
+            return .failure(NoSite(reason: "secure, so not open to all"))
+        }
         guard groups.contains(HeadingRule.plain(group)) else {
             return .failure(NoSite(reason: group.isEmpty ? "no group stated" : group.lowercased()))
         }

@@ -7,17 +7,26 @@ internal import Spatial
 struct PackageWriter {
     /// Of the GeoPackage.
     let path: String
+    private let file: VectorWriter
+
+    /// - Throws: `OpenDataError` for a name that is no GeoPackage's; `SpatialError` when it cannot be written there.
+    init(path: String) throws {
+        guard path.lowercased().hasSuffix(".gpkg") else {
+            throw OpenDataError("The package is a GeoPackage: give it a name that ends in .gpkg, not \"\(path)\".")
+        }
+        self.path = path
+        file = try VectorWriter(path: path, format: .geoPackage)
+    }
 
     /// Where the description stands: `england.datapackage.json` beside `england.gpkg`.
     var descriptionPath: String {
         (path.lowercased().hasSuffix(".gpkg") ? String(path.dropLast(5)) : path) + ".datapackage.json"
     }
 
-    /// - Throws: `OpenDataError` for a name that is no GeoPackage's; `SpatialError` when it cannot be written.
+    /// - Throws: `SpatialError` or `OpenDataError` when it cannot be written.
     func write(_ layers: [PackageLayer], grid: CoordinateSystem, log: BuildLog) throws {
-        let writer = try VectorWriter(path: path, format: .geoPackage)
-        for layer in layers { try writer.write(layer: layer.output(crs: grid)) }
-        try writer.finish()
+        for layer in layers { try file.write(layer: layer.output(crs: grid)) }
+        try file.finish()
         let url = URL(fileURLWithPath: path)
         let description: Data
         do {

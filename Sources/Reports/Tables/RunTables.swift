@@ -2,6 +2,11 @@ internal import HubModel
 
 /// The tables that are both files of the run folder and parts of its page.
 enum RunTables {
+    /// Those that are files, in the order in which a spreadsheet shows them.
+    static func files(_ view: RunView) -> [Table] {
+        [hubs(view), groups(view), assignments(view)]
+    }
+
     /// One row a demand point with children: who goes where, and how long it takes.
     static func assignments(_ view: RunView) -> Table {
         var rows: [[Table.Cell]] = []
@@ -17,11 +22,18 @@ enum RunTables {
             }
         }
         return Table(
-            caption: "Who goes where",
+            name: "assignments", caption: "Who goes where",
             columns: [
-                .text("area_code", "Area code"), .text("area_name", "Area"), .text("service", "Service"),
-                .text("household", "Household"), .number("children", "Children"), .text("hub_id", "Hub id"),
-                .text("hub_name", "Hub"), .number("minutes_there_and_back", "Minutes, \(view.minutesLabel)"),
+                .text("area_code", "Area code", "The area, by its code in the study's data."),
+                .text("area_name", "Area", "The area's name."),
+                .text("service", "Service", "The service, by its id in the study."),
+                .text("household", "Household", "withoutCar or withCar: the kind of household."),
+                .whole("children", "Children", unit: "children", "Those of the area and the kind of household."),
+                .text("hub_id", "Hub id", "The hub with the least minutes for them."),
+                .text("hub_name", "Hub", "Its name."),
+                .number(
+                    "minutes_there_and_back", "Minutes, \(view.minutesLabel)", unit: "minutes",
+                    "Generalised minutes to that hub and back."),
             ],
             rows: rows
         )
@@ -30,18 +42,33 @@ enum RunTables {
     /// One row a group of children and service.
     static func groups(_ view: RunView) -> Table {
         var columns: [Table.Column] = [
-            .text("service", "Service"), .text("kind", "Kind"), .text("group_id", "Group id"), .text("group", "Group"),
-            .number("children", "Children"), .number("mean_minutes_there_and_back", "Mean minutes"),
-            .number("median_minutes_there_and_back", "Half travel at most"),
-            .number("p90_minutes_there_and_back", "Nine in ten travel at most"),
-            .number("reached", "Reached"), .number("share_reached", "Share reached"),
-            .number("out_of_reach", "Out of reach"),
+            .text("service", "Service", "The service, by its id in the study."),
+            .text("kind", "Kind", "household, disadvantage or group: what the row is one of."),
+            .text("group_id", "Group id", "The group, by its id in the study or in hubplan."),
+            .text("group", "Group", "The group in words."),
+            .whole("children", "Children", unit: "children", "In the group."),
+            .number("mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean."),
+            .number(
+                "median_minutes_there_and_back", "Half travel at most", unit: "minutes",
+                "Half of them travel at most this long."),
+            .number(
+                "p90_minutes_there_and_back", "Nine in ten travel at most", unit: "minutes",
+                "Nine in ten of them travel at most this long."),
+            .whole("reached", "Reached", unit: "children", "Those within the service's limit, the limit included."),
+            .number("share_reached", "Share reached", unit: "fraction", "The same as a fraction of the group, 0 to 1."),
+            .whole("out_of_reach", "Out of reach", unit: "children", "Those beyond the service's further limit."),
         ]
         if view.record.baseline != nil {
             columns += [
-                .number("today_mean_minutes_there_and_back", "Mean minutes today"),
-                .number("today_share_reached", "Share reached today"),
-                .number("today_out_of_reach", "Out of reach today"),
+                .number(
+                    "today_mean_minutes_there_and_back", "Mean minutes today", unit: "minutes",
+                    "Their mean with today's hubs alone."),
+                .number(
+                    "today_share_reached", "Share reached today", unit: "fraction",
+                    "The fraction of them within the limit today, 0 to 1."),
+                .whole(
+                    "today_out_of_reach", "Out of reach today", unit: "children",
+                    "Those beyond the further limit today."),
             ]
         }
         let rows = view.services.flatMap { service in
@@ -62,7 +89,7 @@ enum RunTables {
                 return row
             }
         }
-        return Table(caption: "Minutes by group", columns: columns, rows: rows, heading: 3)
+        return Table(name: "groups", caption: "Minutes by group", columns: columns, rows: rows, heading: 3)
     }
 
     /// Kind, group and the same group's figures today.
@@ -107,13 +134,23 @@ enum RunTables {
             }
         }
         return Table(
-            caption: "Hubs",
+            name: "hubs", caption: "Hubs",
             columns: [
-                .text("service", "Service"), .number("number", "Number"), .text("place", "Place"),
-                .text("id", "Id"), .text("name", "Building"), .number("children", "Children"),
-                .number("mean_minutes_there_and_back", "Mean minutes"), .text("standing", "Standing"),
-                .text("qualifying_place", "Qualifying place"), .text("origin", "Origin"),
-                .number("x", "x"), .number("y", "y"),
+                .text("service", "Service", "The service, by its id in the study."),
+                .whole("number", "Number", "From 1 in each service, as on the map."),
+                .text("place", "Place", "The neighbourhood, or the area where the study has none."),
+                .text("id", "Id", "The site, by its id in the study's data."),
+                .text("name", "Building", "Its name."),
+                .whole("children", "Children", unit: "children", "Those whose nearest hub this is."),
+                .number("mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean, to it and back."),
+                .text(
+                    "standing", "Standing",
+                    "inside or outside the places of the share's rule, with \", borderline\" where the data cannot tell."
+                ),
+                .text("qualifying_place", "Qualifying place", "The place of that rule it stands in, where inside."),
+                .text("origin", "Origin", "chosen, required by the study or stands today."),
+                .number("x", "x", unit: "metres", "Eastward, in the study's coordinate system."),
+                .number("y", "y", unit: "metres", "Northward, in the study's coordinate system."),
             ],
             rows: rows, heading: 4
         )

@@ -3,18 +3,30 @@ internal import HubModel
 /// A table once, for the page and for spreadsheets alike.
 struct Table: Sendable {
     struct Column: Sendable {
+        enum Kind: Sendable { case text, whole, decimal }
+
         /// Header in CSV files, with the unit: `mean_minutes_there_and_back`.
         var key: String
         /// Header on the page.
         var title: String
-        var isNumber = true
+        var kind: Kind
+        /// What a number counts: "minutes", "children", "metres"; nil for text and plain numbers.
+        var unit: String?
+        /// A sentence for whoever reads the file; needed in tables that are files.
+        var meaning: String
 
-        static func text(_ key: String, _ title: String) -> Column {
-            Column(key: key, title: title, isNumber: false)
+        var isNumber: Bool { kind != .text }
+
+        static func text(_ key: String, _ title: String, _ meaning: String = "") -> Column {
+            Column(key: key, title: title, kind: .text, unit: nil, meaning: meaning)
         }
 
-        static func number(_ key: String, _ title: String) -> Column {
-            Column(key: key, title: title)
+        static func number(_ key: String, _ title: String, unit: String? = nil, _ meaning: String = "") -> Column {
+            Column(key: key, title: title, kind: .decimal, unit: unit, meaning: meaning)
+        }
+
+        static func whole(_ key: String, _ title: String, unit: String? = nil, _ meaning: String = "") -> Column {
+            Column(key: key, title: title, kind: .whole, unit: unit, meaning: meaning)
         }
     }
 
@@ -35,6 +47,8 @@ struct Table: Sendable {
         static func tenths(_ value: TenthMinutes) -> Cell { .minutes(Double(value) / 10) }
     }
 
+    /// Of its file, without an ending; empty for a table that stands on the page alone.
+    var name = ""
     /// What the table tells, for the eye and for screen readers.
     var caption: String
     var columns: [Column]

@@ -19,6 +19,24 @@ package enum VectorFile {
         }
     }
 
+    /// The files in a zip archive, as paths that other readers take: `places.zip/wards.shp`, ascending.
+    /// - Throws: `SpatialError` when the archive is missing or damaged.
+    package static func files(inArchive path: String) throws -> [String] {
+        try GDAL.run { complaints in
+            guard let list = VSIReadDirRecursive("/vsizip/" + path) else {
+                throw SpatialError("The archive \(path) is missing, damaged or empty: \(complaints.reason).")
+            }
+            defer { CSLDestroy(list) }
+            var files: [String] = []
+            var next = list
+            while let name = FieldReader.text(next.pointee) {
+                if !name.hasSuffix("/") { files.append(path + "/" + name) }
+                next += 1
+            }
+            return files.sorted()
+        }
+    }
+
     /// What each layer of a file holds, without reading its rows, in the file's own order.
     /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says.
     package static func summaries(_ path: String) throws -> [LayerSummary] {
