@@ -33,6 +33,11 @@ struct PlaceStudyText {
                     + "\(Words.count(choice.sites.count, "candidate")). \(choice.countReason).")
             lines.append(choice.shareReason)
         }
+        if !ending.isEmpty {
+            lines.append(
+                "Hubs may stand across the border: the last lines of the study say how to keep them in \(extent.title)."
+            )
+        }
         if request.countsAcross, made.contains(where: { $0.peopleAcross > $0.people }) {
             lines.append(
                 "More of the people who count live across the border than in the place, and the plan will serve them "
