@@ -106,13 +106,17 @@ struct PlaceStudyText {
 
     private var households: [String] {
         [
-            "# Census 2021.",
+            "# Census 2021, table TS045.",
             "households: {total: \(Areas.households), withoutCar: \(Areas.householdsWithoutCar)}",
         ]
     }
 
     private var services: [String] {
-        ["services:"] + left.flatMap { Self.comment(leftOut($0), indent: 2) } + made.flatMap(service)
+        ["services:"]
+            + Self.comment(
+                "Residents by year of age: ONS, mid-2020, carried from the small areas of 2011 to those of 2021.",
+                indent: 2)
+            + left.flatMap { Self.comment(leftOut($0), indent: 2) } + made.flatMap(service)
     }
 
     private func service(_ choice: HubChoice) -> [String] {
@@ -143,6 +147,9 @@ struct PlaceStudyText {
         let every = made.map(\.hub.id).joined(separator: ", ")
         let areaCode = "    areaCode: {column: \(Sites.area), vintage: LSOA 2021}"
         var lines = ["sites:"]
+        lines += Self.comment(
+            "Schools as registered by the Department for Education. Libraries, where listed, may have closed since: look "
+                + "before deciding.", indent: 2)
         func add(_ id: String, _ kinds: [String], suits: String, _ others: [String] = []) {
             guard has(kinds) else { return }
             lines += [
