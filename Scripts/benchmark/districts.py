@@ -16,7 +16,7 @@ import time
 ENDINGS = {0: "plan", 2: "sentence", 3: "no plan keeps the rules", 4: "plan, stopped short"}
 COLUMNS = [
     "code", "district", "outcome", "sentence", "init_seconds", "check_seconds", "solve_seconds", "service", "children",
-    "candidates_inside", "hubs", "share", "reached", "mean_minutes", "gap",
+    "hubs", "hubs_inside", "share", "reached", "mean_minutes", "gap",
 ]
 
 
@@ -74,7 +74,7 @@ def lines(options, code, name, folder):
         share = service["shares"][0] if service["shares"] else {}
         found.append({
             **row, "service": service["id"], "children": service["everyone"]["children"], "hubs": service["count"],
-            "share": service["shareAsked"], "candidates_inside": share.get("inside"),
+            "share": service["shareAsked"], "hubs_inside": share.get("inside"),
             "reached": service["everyone"]["reached"],
             "mean_minutes": f"{service['everyone']['meanMinutes']:.1f}", "gap": service["gap"],
         })
