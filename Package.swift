@@ -155,9 +155,9 @@ let package = Package(
         .testTarget(
             name: "HubPlanTests",
             dependencies: [
-                "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+                "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
             ],
-            exclude: ["Dossier/Golden"],
+            exclude: ["Dossier/Golden", "Starting/Golden"],
             swiftSettings: strict
         ),
     ],

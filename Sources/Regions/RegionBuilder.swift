@@ -11,10 +11,19 @@ struct RegionBuilder {
         var log = BuildLog()
         let projector = try Projector(study: study)
         let outlineReader = OutlineReader(files: files, projector: projector)
-        let frame = try AreaFrame(study.areas, layer: files.layer(study.areas.source, role: "areas"))
+        let areaLayer = try files.layer(study.areas.source, role: "areas")
+        let selection = try AreaSelection(
+            study.areas, layer: areaLayer, projector: projector, outlineReader: outlineReader)
+        let frame = try AreaFrame(study.areas, layer: areaLayer, selection: selection)
+        selection.note(in: &log, buffer: study.areas.buffer)
         files.note(
             study.areas.source, role: "areas", vintage: study.areas.vintage, read: frame.layer.count,
-            dropped: [(frame.layer.count - frame.codes.count, Wording.failsWhere)])
+            dropped: [
+                (
+                    frame.layer.count - frame.codes.count,
+                    study.areas.within == nil ? Wording.failsWhere : Wording.liesElsewhere
+                )
+            ])
         let tables = AreaTables(study: study, frame: frame, files: files)
         let areas = try AreaBuilder(tables: tables, projector: projector, outlineReader: outlineReader)
             .build(log: &log)
@@ -29,7 +38,9 @@ struct RegionBuilder {
         let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
             study: study, files: files, projector: projector,
-            areas: SiteAreas(areas: areas.areas, outlines: areas.outlines, checks: study.checks),
+            areas: SiteAreas(
+                areas: areas.areas, outlines: areas.outlines, isAcross: frame.isAcross, zone: selection.zone,
+                checks: study.checks),
             areaVintage: study.areas.vintage, neighbourhoods: neighbourhoods
         ).build(log: &log)
         try positions.check(areas.areas, sites: sites.sites)

@@ -2,6 +2,7 @@
 enum Wording {
     /// Why rows are left out, to complete "rows that".
     static let failsWhere = "do not pass the study's `where`"
+    static let liesElsewhere = "do not pass the study's `where`, or lie outside its outline and buffer"
 
     /// "1 site", "2 sites", "33,755 areas".
     static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {

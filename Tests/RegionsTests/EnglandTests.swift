@@ -124,7 +124,13 @@ struct EnglandTests {
             .replacing("  thresholds: [{column: imd25/IMD_decile, atMost: 1}]", with: "  thresholds: [\(test)]")
         let study = try Study(yaml: yaml, file: "study.yaml")
         let files = DataFiles(studyFolder: ".", dataFolder: EnglandData.folder, wanted: study.wantedColumns)
-        let frame = try AreaFrame(study.areas, layer: files.layer(study.areas.source, role: "areas"))
+        let layer = try files.layer(study.areas.source, role: "areas")
+        let projector = try Projector(study: study)
+        let frame = try AreaFrame(
+            study.areas, layer: layer,
+            selection: AreaSelection(
+                study.areas, layer: layer, projector: projector,
+                outlineReader: OutlineReader(files: files, projector: projector)))
         let tests = ThresholdTests(tables: AreaTables(study: study, frame: frame, files: files))
         let byRank = try tests.passes(try #require(study.deprived).thresholds)
         let rule = try #require(study.rules.first { $0.id == "worstTenthOfBoth" })

@@ -168,7 +168,7 @@ final class AreaTables {
 
     /// Once for all tables: what they count beyond the areas. A study that takes some rows of its areas knows that.
     func noteOutside() {
-        guard !outside.isEmpty, study.areas.filters.isEmpty else { return }
+        guard !outside.isEmpty, !study.areas.isPart else { return }
         log.note(
             "The tables hold more than the study's areas; what lies outside is left out "
                 + "(\(Wording.firstFive(outside))).")

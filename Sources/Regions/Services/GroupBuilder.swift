@@ -17,7 +17,8 @@ struct GroupBuilder {
     func build(log: inout BuildLog) throws -> [PopulationGroup] {
         let children = childrenOfAreas()
         return try tables.study.groups.map { group in
-            let counts = WholeCounts.carried(try tables.sums(group.counts, what: group.title, tellsCounts: tellsCounts))
+            let sums = try tables.sums(group.counts, what: group.title, tellsCounts: tellsCounts)
+            let counts = WholeCounts.carried(tables.counted(sums))
             warn(of: group, counts: counts, children: children, log: &log)
             return PopulationGroup(id: group.id, title: group.title, family: group.family, counts: counts)
         }

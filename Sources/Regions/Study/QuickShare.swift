@@ -1,3 +1,4 @@
+internal import HubModel
 internal import Spatial
 
 /// `--share`: which sites count, and how large a share of hubs must be among them.

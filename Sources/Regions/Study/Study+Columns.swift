@@ -72,6 +72,10 @@ private struct ColumnList {
     mutating func add(_ areas: StudyAreas, to source: StudySource) {
         add([areas.key], source, source.place)
         add(areas.filters, source)
+        if let within = areas.within {
+            add([], within.source, within.source.place)
+            add(within.filters, within.source)
+        }
         let others =
             [areas.name, areas.point?.x, areas.point?.y, areas.settlement?.column].compactMap { $0 }
             + areas.attributes.map(\.column)

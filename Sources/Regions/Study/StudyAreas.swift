@@ -7,6 +7,8 @@ struct StudyAreas: Sendable {
     var point: StudyPoint?
     var outlines: StudyOutlines?
     var filters: [StudyFilter]
+    var within: StudyWithin?
+    var buffer: StudyBuffer?
     var settlement: StudySettlement?
     /// In the file's order.
     var attributes: [StudyAttribute]
@@ -20,6 +22,8 @@ struct StudyAreas: Sendable {
         point = try fields["point"].map { try StudyPoint($0) }
         outlines = try fields["outlines"].map { try StudyOutlines($0) }
         filters = try StudyFilter.all(fields["where"])
+        within = try fields["within"].map { try StudyWithin($0) }
+        buffer = try fields["buffer"].map { try StudyBuffer($0) }
         settlement = try fields["settlement"].map { try StudySettlement($0) }
         attributes = try fields["attributes"]?.entries().map { try StudyAttribute(id: $0.name, $0.value) } ?? []
         if let outlines, outlines.vintage != vintage {
@@ -28,6 +32,9 @@ struct StudyAreas: Sendable {
                     + "Give outlines of the areas' own vintage.")
         }
     }
+
+    /// Whether the study leaves rows of the areas' layer out.
+    var isPart: Bool { !filters.isEmpty || within != nil }
 }
 
 /// A name of the study's own for a column of the areas.

@@ -2,7 +2,7 @@
 ///
 /// The raw value is its name under `$defs` in `study.schema.json`; a test holds the two together.
 enum StudyForm: String, CaseIterable {
-    case study, areas, point, outlines, settlement, lookup, codeColumn, table, households
+    case study, areas, within, buffer, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
 
@@ -16,9 +16,11 @@ enum StudyForm: String, CaseIterable {
             ]
         case .areas:
             [
-                "file", "layer", "crs", "key", "vintage", "name", "point", "outlines", "where", "settlement",
-                "attributes", "licence",
+                "file", "layer", "crs", "key", "vintage", "name", "point", "outlines", "where", "within", "buffer",
+                "settlement", "attributes", "licence",
             ]
+        case .within: ["file", "layer", "crs", "where"]
+        case .buffer: ["metres", "countPeople"]
         case .point: ["x", "y", "crs"]
         case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where", "licence"]
         case .settlement: ["column", "urban", "rural"]

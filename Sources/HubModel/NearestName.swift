@@ -1,7 +1,7 @@
 /// Finds the name a writer most likely meant.
 package enum NearestName {
     /// The candidate with the least edit distance, when it is near enough to be a slip of the pen; ties by order.
-    static func of(_ name: String, among candidates: some Collection<String>) -> String? {
+    package static func of(_ name: String, among candidates: some Collection<String>) -> String? {
         let wanted = name.lowercased()
         let best = candidates.map { (distance: distance(wanted, $0.lowercased()), name: $0) }
             .min { $0.distance < $1.distance }
@@ -16,7 +16,7 @@ package enum NearestName {
 
     /// Edits of one character (insert, delete, replace, swap of neighbours) that turn `a` into `b`:
     /// the optimal string alignment distance.
-    static func distance(_ a: String, _ b: String) -> Int {
+    package static func distance(_ a: String, _ b: String) -> Int {
         let a = Array(a)
         let b = Array(b)
         var beforeLast: [Int] = []

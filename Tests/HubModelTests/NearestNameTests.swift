@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Regions
+@testable import HubModel
 
 struct NearestNameTests {
     @Test(arguments: [
