@@ -19,6 +19,8 @@ struct Study: Sendable {
     var groups: [StudyGroup]
     var backdrop: StudyOutlines?
     var checks: StudyChecks
+    var ties: StudyTies?
+    var voices: StudyVoices?
     var place: StudyPlace
 
     /// The form of the study file that this version reads.
@@ -51,6 +53,8 @@ struct Study: Sendable {
         groups = try fields["groups"]?.entries().map { try StudyGroup(id: $0.name, $0.value) } ?? []
         backdrop = try fields["backdrop"].map { try StudyOutlines($0) }
         checks = try fields["checks"].map { try StudyChecks($0) } ?? StudyChecks()
+        ties = try fields["ties"].map { try StudyTies($0) }
+        voices = try fields["voices"].map { try StudyVoices($0) }
         try checkNames(fields)
     }
 

@@ -5,6 +5,7 @@ enum StudyForm: String, CaseIterable {
     case study, areas, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, existing, rule, places, codeList, threshold, deprived, group, filter, checks
+    case ties, voices
 
     var fields: [String] {
         switch self {
@@ -12,6 +13,7 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
+                "ties", "voices",
             ]
         case .areas:
             [
@@ -53,6 +55,8 @@ enum StudyForm: String, CaseIterable {
         case .group: ["title", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
+        case .ties: ["error"]
+        case .voices: ["file", "layer"]
         }
     }
 }
