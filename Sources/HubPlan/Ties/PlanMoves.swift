@@ -21,16 +21,17 @@ struct PlanMoves {
         let request = run.request.services[position]
         let of = run.region.services[request.service]
         let children = run.region.demand[request.service].map(\.children)
-        swaps = SwapCosts(open: local[position], in: service)
-        func swaps(_ burden: BurdenFunction) -> SwapCosts {
-            if burden == service.burden, children == service.weights { return self.swaps }
+        let swaps = SwapCosts(open: local[position], in: service)
+        self.swaps = swaps
+        func plain(_ burden: BurdenFunction) -> SwapCosts {
+            if burden == service.burden, children == service.weights { return swaps }
             var plain = service
             plain.weights = children
             plain.burden = burden
             return SwapCosts(open: local[position], in: plain)
         }
-        minutes = swaps(.mean)
-        beyond = swaps(.steps(thresholds: [of.reachLimit + 1], values: [1]))
+        minutes = plain(.mean)
+        beyond = plain(.steps(thresholds: [of.reachLimit + 1], values: [1]))
         thousandths = run.request.ties.thousandths
         if let share = problem.totalShare, let least = share.least {
             let found = zip(share.sites, local).reduce(0) { $0 + Set($1.0).intersection($1.1).count }

@@ -10,6 +10,8 @@ struct TieFinder {
     private let settled: PlacementProblem
     /// Bounds on single sites, by service; nil where a certificate gives none.
     private let bounds: [SiteCosts?]
+    private let certificates: [Certificate]
+    private let certified: [ServiceProblem]?
     private let threads: Int
 
     /// - Parameter certificates: those of the best plan known for the same question.
@@ -18,12 +20,33 @@ struct TieFinder {
         self.threads = threads
         settled = try Attainable(run.problem).resolved() ?? run.problem
         let certified = try run.problem.certifiedServices()
+        self.certified = certified
+        self.certificates = certificates
         bounds = run.problem.services.indices.map { position in
             guard let service = certified?[position],
                 let certificate = certificates.first(where: { $0.service == service.id })
             else { return nil }
             return SiteCosts(certificate, of: service)
         }
+    }
+
+    /// One service with its rules as numbers.
+    func service(_ position: Int) -> ServiceProblem { settled.services[position] }
+
+    /// The whole question with one service changed.
+    func settled(with service: ServiceProblem, at position: Int) -> PlacementProblem {
+        var changed = settled
+        changed.services[position] = service
+        return changed
+    }
+
+    /// Bounds on single sites with other sites locked out than in the question itself.
+    func bounds(_ position: Int, of service: ServiceProblem) -> SiteCosts? {
+        guard var certified = certified?[position],
+            let certificate = certificates.first(where: { $0.service == service.id })
+        else { return nil }
+        certified.lockedOut = service.lockedOut
+        return SiteCosts(certificate, of: certified)
     }
 
     /// Moves of one service's hubs.

@@ -26,6 +26,7 @@ struct Evaluate: ParsableCommand {
     var noBound = false
     @Option(help: "Run folder to write; an earlier run there is replaced.")
     var out = "hubplan-run"
+    @OptionGroup var telling: TellingOptions
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
@@ -38,7 +39,7 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         let list = ListReview(
             path: plan, layer: planLayer, crs: planCrs, matchWithin: matchWithin, seeksBest: !noBound)
-        try RunWriter(out: out, solver: solver, printing: printing).answer { session in
+        try RunWriter(out: out, solver: solver, printing: printing, telling: telling.telling).answer { session in
             try list.run(study: study.study, dataFolder: study.dataFolder, session: session)
         }
     }

@@ -17,11 +17,12 @@ struct Solve: ParsableCommand {
             out again for today's question, so only the way there gets shorter.
             """)
     var from: String?
+    @OptionGroup var telling: TellingOptions
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
     func run() throws {
-        try RunWriter(out: out, solver: solver, printing: printing).solve(
+        try RunWriter(out: out, solver: solver, printing: printing, telling: telling.telling).solve(
             study: study.study, data: study.dataFolder, from: from)
     }
 }
