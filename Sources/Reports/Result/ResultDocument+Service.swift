@@ -2,8 +2,8 @@ internal import HubModel
 
 extension ResultDocument {
     /// One service: what was asked, the plan, and every figure of it.
-    static func service(_ view: ServiceView) -> JSON {
-        .object(asked(view) + found(view) + told(view))
+    static func service(_ view: ServiceView, in run: RunView) -> JSON {
+        .object(asked(view) + found(view) + [("ties", ties(view, in: run.region))] + told(view, in: run))
     }
 
     private static func asked(_ view: ServiceView) -> [(String, JSON)] {
@@ -35,7 +35,7 @@ extension ResultDocument {
         ]
     }
 
-    private static func told(_ view: ServiceView) -> [(String, JSON)] {
+    private static func told(_ view: ServiceView, in run: RunView) -> [(String, JSON)] {
         let figures = view.figures
         let distribution: [(String, JSON)] = [
             ("binMinutes", .whole(10)),
@@ -49,7 +49,7 @@ extension ResultDocument {
             ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
             ("groups", .array(figures.groups.map(group))),
             ("distribution", .object(distribution)),
-            ("today", .optional(view.baseline, today)),
+            ("today", .optional(run.record.baselineTitle == "today" ? view.baseline : nil, today)),
         ]
     }
 

@@ -43,9 +43,11 @@ enum SummarySection {
                 "<li>No list that keeps the rules can bring more than \(Words.count(most)) within that time, \(reached) here.</li>\n"
             )
         }
-        if let today = service.baseline?.withoutCar.shareReached {
-            items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
+        if let before = service.baseline?.withoutCar.shareReached {
+            items.append(
+                "<li>\(Words.sentence(view.besideWords)), without a car: \(Words.percent(before)).\(gains(service))</li>\n")
         }
+        if let ties = TieWords.headline(service) { items.append("<li>\(ties).</li>\n") }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
             <section class="card" aria-labelledby="card-\(service.position)">
@@ -63,6 +65,12 @@ enum SummarySection {
     /// Whether the study counts on no car even where a household has one.
     private static func nobodyDrives(_ service: ServiceView) -> Bool {
         service.travel?.parameters.first { $0.key == "car.used" }?.value == 0
+    }
+
+    /// " 1,200 children get nearer, 30 farther."
+    private static func gains(_ service: ServiceView) -> String {
+        guard let change = service.change?.everyone else { return "" }
+        return " \(Words.count(change.shorter)) children get nearer, \(Words.count(change.longer)) farther."
     }
 
     /// Who does not reach a hub.
@@ -97,7 +105,9 @@ enum SummarySection {
             ProofWords.sentence(view.record),
         ]
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
-        sentences.append("Buildings are suggestions; nobody has asked their owners.")
+        sentences.append(
+            view.record.showsPlacesOnly
+                ? "Buildings are left out." : "Buildings are suggestions; nobody has asked their owners.")
         return sentences.joined(separator: " ")
     }
 }
