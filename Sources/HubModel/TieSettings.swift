@@ -14,7 +14,8 @@ package struct TieSettings: Hashable, Sendable {
         Parameter(
             key: "ties.error", title: "Error of the minutes to one hub, within which sites count as interchangeable",
             value: Double(thousandths) / 10, unit: "per cent",
-            source: "mean absolute error of 11,470 walks in Newport, 10.4 per cent, rounded; errors that two sites of one "
+            source:
+                "mean absolute error of 11,470 walks in Newport, 10.4 per cent, rounded; errors that two sites of one "
                 + "place share cancel",
             mark: .measured, stated: isStated)
     }

@@ -10,7 +10,7 @@ extension Session {
         of list: GivenPlan, best: BestPlan?, run: StudyRun, remarks: [Finding] = []
     ) throws -> RunRecord {
         let certificates = try best.map { try run.certificates(of: $0.solution, threads: limits.threads) } ?? []
-        let settled = try Settlement(
+        let settled = try SettledPlan(
             run, plan: list.plan, solution: best?.solution, certificates: certificates, isList: true,
             threads: limits.threads)
         watch.end("ties")

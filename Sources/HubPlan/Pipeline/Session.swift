@@ -44,7 +44,7 @@ package final class Session {
         case .solved(let solution):
             let certificates = try run.certificates(of: solution, threads: limits.threads)
             watch.end("certificate")
-            let settled = try Settlement(
+            let settled = try SettledPlan(
                 run, plan: run.plan(of: solution), solution: solution, certificates: certificates, isList: false,
                 threads: limits.threads)
             watch.end("ties")

@@ -83,7 +83,8 @@ struct PlacesOnly {
         if left > 0 {
             record.region.findings.append(
                 Finding(
-                    .note, "\(left) \(left == 1 ? "remark that names a building was" : "remarks that name buildings were") "
+                    .note,
+                    "\(left) \(left == 1 ? "remark that names a building was" : "remarks that name buildings were") "
                         + "left out of this publication."))
         }
         for service in record.request.services.indices {

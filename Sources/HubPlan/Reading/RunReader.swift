@@ -8,7 +8,9 @@ package enum RunReader {
     /// Measures the written plan afresh; what was proved is taken from the result.
     /// - Parameter telling: how it is told; the result does not say how it was.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
-    package static func read(_ folder: String, study: String, dataFolder: String?, telling: Telling = Telling()) throws -> RunAnswer {
+    package static func read(_ folder: String, study: String, dataFolder: String?, telling: Telling = Telling()) throws
+        -> RunAnswer
+    {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
         let run = try StudyRun.prepare(study, dataFolder: dataFolder)
@@ -56,7 +58,7 @@ package enum RunReader {
         }
         let solution = record.solution ?? record.comparison?.solution
         let certificates = try record.certificate.map { try CertificateDocument(data: Data($0.utf8)).entries }
-        let settled = try Settlement(
+        let settled = try SettledPlan(
             run, plan: plan, solution: solution, certificates: certificates?.map(\.certificate) ?? [],
             isList: record.isMeasuredList, threads: ProcessInfo.processInfo.activeProcessorCount)
         guard settled.plan == record.plan else {

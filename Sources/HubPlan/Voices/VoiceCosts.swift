@@ -81,12 +81,15 @@ struct VoiceCosts {
         if let found = try solved(service, position, warm: own.open) {
             without = found
         } else {
-            let moves = PlanMoves(finder.settled(with: service, at: position), position: position, open: best.open, run: run)
+            let moves = PlanMoves(
+                finder.settled(with: service, at: position), position: position, open: best.open, run: run)
             if let move = cheapest(moves, where: { local.contains($0) }), move.cost.objective < 0 {
                 without.open = move.open
                 without.objective = own.objective.map { $0 + move.cost.objective }
             }
-            let least = finder.bounds(position, of: service).map { bounds in local.map { bounds.least(with: $0) }.min() ?? 0 }
+            let least = finder.bounds(position, of: service).map { bounds in
+                local.map { bounds.least(with: $0) }.min() ?? 0
+            }
             without.bound = min(own.bound, least ?? 0)
         }
         return try cost(of: own, beside: without, position)
@@ -99,7 +102,9 @@ struct VoiceCosts {
         let isSupport = voice.stance == .support
         if isSupport {
             let barred = Set(service.lockedOut)
-            guard local.contains(where: { !barred.contains($0) }) else { return Answer(bound: .max, isImpossible: true) }
+            guard local.contains(where: { !barred.contains($0) }) else {
+                return Answer(bound: .max, isImpossible: true)
+            }
             service.limits.append(SiteLimit(title: "hubs that a voice asks for", sites: local, least: 1))
         } else {
             guard !local.contains(where: service.lockedIn.contains) else {

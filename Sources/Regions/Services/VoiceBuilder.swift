@@ -115,7 +115,8 @@ private struct VoiceReader {
             let known = Stance.allCases.map(\.rawValue)
             throw builder.failure(
                 number, "stance",
-                "'\(words)' is not one of \(Wording.quoted(known, last: "or")).\(NearestName.hint(words, among: known))")
+                "'\(words)' is not one of \(Wording.quoted(known, last: "or")).\(NearestName.hint(words, among: known))"
+            )
         }
         let who = text("who", row)
         guard !who.isEmpty else {
@@ -136,7 +137,8 @@ private struct VoiceReader {
         }
         guard !suiting.isEmpty else {
             throw builder.failure(
-                number, "site", "\(builder.name(of: sites[0])) suits none of the services this row is about. "
+                number, "site",
+                "\(builder.name(of: sites[0])) suits none of the services this row is about. "
                     + "Take the row out, or list the service under the layer's `suits`.")
         }
         return Voice(

@@ -211,7 +211,8 @@ struct PlanLayers {
                         ? []
                         : [
                             .real("\(view.besideKey)_minutes_without_car"), .real("\(view.besideKey)_minutes_with_car"),
-                        ]), rows
+                        ]),
+                rows
             ),
             style: areaStyle(service, asShapes: hasOutlines)
         )

@@ -26,7 +26,8 @@ extension ResultDocument {
                     ties.ties.map { tie in
                         let site = region.sites[Int(tie.site)]
                         return .object([
-                            ("id", .text(site.id)), ("name", .text(site.name)), ("place", .text(region.place(of: site))),
+                            ("id", .text(site.id)), ("name", .text(site.name)),
+                            ("place", .text(region.place(of: site))),
                             ("samePlace", .bool(tie.isSamePlace)), ("cost", cost(tie.cost, view)),
                         ])
                     })
@@ -72,7 +73,8 @@ extension ResultDocument {
     private static func voiceCost(_ cost: VoiceOutcome.Cost) -> JSON {
         .object([
             ("exact", .bool(cost.isExact)), ("objectiveLeast", .whole(cost.least)),
-            ("objectiveMost", .optional(cost.most, JSON.whole)), ("meanMinutes", .optional(cost.meanMinutes, JSON.number)),
+            ("objectiveMost", .optional(cost.most, JSON.whole)),
+            ("meanMinutes", .optional(cost.meanMinutes, JSON.number)),
             ("reached", .optional(cost.reached, JSON.whole)),
         ])
     }

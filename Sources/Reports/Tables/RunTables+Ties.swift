@@ -35,7 +35,9 @@ extension RunTables {
                     "given: not chosen here. firm: every plan without this place costs more than the error, proved. "
                         + "firmBySwaps: no single move elsewhere costs as little. nearTie: one does, or another plan does without it."
                 ),
-                .text("tied_place", "Interchangeable place", "The place of a site that could take the hub's; blank for none."),
+                .text(
+                    "tied_place", "Interchangeable place",
+                    "The place of a site that could take the hub's; blank for none."),
                 .text("tied_id", "Interchangeable site", "That site."),
                 .text("tied_name", "Building", "Its name."),
                 .text("same_place", "Same place", "yes where both stand in one place, otherwise no."),
@@ -59,7 +61,9 @@ extension RunTables {
                 .text("service", "Service", "The service, by its id in the study."),
                 .text("stance", "Stance", "support, object or veto."),
                 .text("target", "Site or place", "What the voice is about."),
-                .text("state", "What became of it", "honoured, notHonoured or impossible; blank where it was not looked at."),
+                .text(
+                    "state", "What became of it",
+                    "honoured, notHonoured or impossible; blank where it was not looked at."),
                 .text("by_move", "Settled a tie", "yes where a hub was moved for it, otherwise no."),
                 .number(
                     "mean_minutes_cost", "Cost in minutes", unit: "minutes",
@@ -74,7 +78,8 @@ extension RunTables {
             ],
             rows: VoiceRow.rows(view).map { row in
                 [
-                    .whole(row.voice.row), .text(view.services[row.service].service.id), .text(row.voice.stance.rawValue),
+                    .whole(row.voice.row), .text(view.services[row.service].service.id),
+                    .text(row.voice.stance.rawValue),
                     .text(row.target), .text(row.outcome?.state.rawValue ?? ""),
                     .text(row.outcome.map { $0.isByMove ? "yes" : "no" } ?? ""),
                     .minutes(row.outcome?.cost?.meanMinutes), row.outcome?.cost?.reached.map { .whole($0) } ?? .none,
@@ -105,11 +110,15 @@ extension RunTables {
                 .text("group_id", "Group id", "The group, by its id in hubplan."),
                 .text("group", "Group", "The group in words."),
                 .whole("children", "Children", unit: "children", "In the group."),
-                .whole("shorter", "Shorter journey", unit: "children", "Those whose journey is shorter than in the baseline."),
+                .whole(
+                    "shorter", "Shorter journey", unit: "children",
+                    "Those whose journey is shorter than in the baseline."),
                 .number("mean_minutes_saved", "Their minutes saved", unit: "minutes", "Their mean, there and back."),
                 .whole("longer", "Longer journey", unit: "children", "Those whose journey is longer."),
                 .number("mean_minutes_added", "Their minutes added", unit: "minutes", "Their mean, there and back."),
-                .whole("unchanged", "No change", unit: "children", "Those whose journey is as long to the tenth of a minute."),
+                .whole(
+                    "unchanged", "No change", unit: "children",
+                    "Those whose journey is as long to the tenth of a minute."),
             ],
             rows: rows, heading: 3)
     }

@@ -72,7 +72,8 @@ enum RunTables {
         if view.record.baseline != nil {
             columns += [
                 .number(
-                    "\(view.besideKey)_mean_minutes_there_and_back", "Mean minutes \(view.besideWords)", unit: "minutes",
+                    "\(view.besideKey)_mean_minutes_there_and_back", "Mean minutes \(view.besideWords)",
+                    unit: "minutes",
                     "Their mean \(view.besideWords), with those hubs alone."),
                 .number(
                     "\(view.besideKey)_share_reached", "Share reached \(view.besideWords)", unit: "fraction",

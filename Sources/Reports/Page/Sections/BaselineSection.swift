@@ -43,7 +43,8 @@ enum BaselineSection {
         Table(
             caption: "\(service.plural): children who gain and who lose",
             columns: [
-                .text("group", "Group"), .number("shorter", "Shorter journey"), .number("saved", "Their mean minutes saved"),
+                .text("group", "Group"), .number("shorter", "Shorter journey"),
+                .number("saved", "Their mean minutes saved"),
                 .number("longer", "Longer journey"), .number("added", "Their mean minutes added"),
                 .number("same", "No change"),
             ],

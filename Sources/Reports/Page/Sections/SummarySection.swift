@@ -45,9 +45,14 @@ enum SummarySection {
         }
         if let before = service.baseline?.withoutCar.shareReached {
             items.append(
-                "<li>\(Words.sentence(view.besideWords)), without a car: \(Words.percent(before)).\(gains(service))</li>\n")
+                "<li>\(Words.sentence(view.besideWords)), without a car: \(Words.percent(before)).\(gains(service))</li>\n"
+            )
         }
         if let ties = TieWords.headline(service) { items.append("<li>\(ties).</li>\n") }
+        let moved = view.record.moves.count { $0.service == service.position }
+        if moved > 0 {
+            items.append("<li>Residents settled \(Words.count(moved, "tie")); that is not the shortest list.</li>\n")
+        }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
             <section class="card" aria-labelledby="card-\(service.position)">

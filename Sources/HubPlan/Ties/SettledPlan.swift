@@ -3,7 +3,7 @@ internal import Placement
 internal import Reports
 
 /// A plan after residents' voices have settled its ties, with all that is told about ties and voices.
-struct Settlement {
+struct SettledPlan {
     var plan: Plan
     var moves: [VoiceMove]
     var ties: [ServiceTies]
@@ -45,9 +45,9 @@ extension Solution {
 
 extension RunRecord {
     /// Ties and voices of the plan that the record tells about.
-    mutating func tell(_ settlement: Settlement) {
-        ties = settlement.ties
-        voices = settlement.voices
-        moves = settlement.moves
+    mutating func tell(_ settled: SettledPlan) {
+        ties = settled.ties
+        voices = settled.voices
+        moves = settled.moves
     }
 }
