@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
             swiftSettings: strict),
-        .testTarget(name: "HubModelTests", dependencies: ["HubModel"], swiftSettings: strict),
+        .testTarget(
+            name: "HubModelTests", dependencies: ["HubModel", "HubPlanTestSupport"], swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
             name: "SpatialTests",

@@ -1,9 +1,9 @@
-internal import HubModel
+package import HubModel
 
 /// How far a point is from an outline, in plain arithmetic.
-enum OutlineDistance {
+package enum OutlineDistance {
     /// Metres from the point to the outline: 0 inside, else to the nearest ring. Infinite for an empty outline.
-    static func metres(from point: Point, to outline: Outline) -> Double {
+    package static func metres(from point: Point, to outline: Outline) -> Double {
         var isInside = false
         var nearest = Double.infinity
         for ring in outline.polygons.lazy.flatMap({ $0 }) {

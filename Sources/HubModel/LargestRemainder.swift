@@ -3,7 +3,7 @@
 /// Each part gets the whole units of its exact share; units left go to the largest remainders, the earlier part first.
 /// - Parameter shares: none negative; when they sum to 0 the first part takes the whole.
 /// - Returns: one part a share.
-func largestRemainder(of whole: UInt32, by shares: [Double]) -> [UInt32] {
+package func largestRemainder(of whole: UInt32, by shares: [Double]) -> [UInt32] {
     guard !shares.isEmpty else { return [] }
     let sum = shares.reduce(0, +)
     guard sum > 0 else { return [whole] + [UInt32](repeating: 0, count: shares.count - 1) }

@@ -1,6 +1,6 @@
+import HubModel
+import HubPlanTestSupport
 import Testing
-
-@testable import TravelCosts
 
 struct LargestRemainderTests {
     @Test func unitsLeftGoToTheLargestRemainders() {
@@ -20,7 +20,7 @@ struct LargestRemainderTests {
     }
 
     @Test func theSumIsTheWhole() {
-        var random = SeededGenerator(seed: 5)
+        var random = SeededNumbers(5)
         for _ in 0..<2000 {
             let shares = (0..<8).map { _ in Bool.random(using: &random) ? Double.random(in: 0...100, using: &random) : 0
             }
