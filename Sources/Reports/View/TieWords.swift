@@ -12,6 +12,16 @@ enum TieWords {
         return "\(Words.count(firm)) of \(Words.count(chosen)) places \(firm == 1 ? "is" : "are") firm; \(rest)"
     }
 
+    /// Over all services, for the first page: "7 of 10 places are firm; residents settle 3 near-ties."
+    static func together(_ view: RunView) -> String? {
+        let ties = view.services.compactMap(\.ties)
+        let (chosen, firm) = ties.reduce((0, 0)) { ($0.0 + $1.chosen, $0.1 + $1.firm) }
+        guard chosen > 0 else { return nil }
+        let near = chosen - firm
+        let start = "\(Words.count(firm)) of \(Words.count(chosen, "place")) \(firm == 1 ? "is" : "are") firm"
+        return near == 0 ? start + "." : start + "; residents settle \(Words.count(near, "near-tie"))."
+    }
+
     /// How settled a hub's place is.
     static func verdict(_ verdict: HubTies.Verdict) -> String {
         switch verdict {

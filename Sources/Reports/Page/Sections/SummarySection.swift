@@ -44,14 +44,10 @@ enum SummarySection {
             )
         }
         if let before = service.baseline?.withoutCar.shareReached {
+            let word = Words.sentence(view.besideWords)
             items.append(
-                "<li>\(Words.sentence(view.besideWords)), without a car: \(Words.percent(before)).\(gains(service))</li>\n"
-            )
-        }
-        if let ties = TieWords.headline(service) { items.append("<li>\(ties).</li>\n") }
-        let moved = view.record.moves.count { $0.service == service.position }
-        if moved > 0 {
-            items.append("<li>Residents settled \(Words.count(moved, "tie")); that is not the shortest list.</li>\n")
+                gains(service).map { "<li>\(word) \(Words.percent(before)); \($0).</li>\n" }
+                    ?? "<li>\(word), without a car: \(Words.percent(before)).</li>\n")
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
@@ -72,10 +68,9 @@ enum SummarySection {
         service.travel?.parameters.first { $0.key == "car.used" }?.value == 0
     }
 
-    /// " 1,200 children get nearer, 30 farther."
-    private static func gains(_ service: ServiceView) -> String {
-        guard let change = service.change?.everyone else { return "" }
-        return " \(Words.count(change.shorter)) children get nearer, \(Words.count(change.longer)) farther."
+    /// "1,200 gain, 30 lose": children whose journey gets shorter and longer beside the baseline.
+    private static func gains(_ service: ServiceView) -> String? {
+        service.change.map { "\(Words.count($0.everyone.shorter)) gain, \(Words.count($0.everyone.longer)) lose" }
     }
 
     /// Who does not reach a hub.
@@ -105,14 +100,18 @@ enum SummarySection {
     }
 
     private static func certainty(_ view: RunView) -> String {
+        let ties = TieWords.together(view)
         var sentences = [
-            view.minutesSentence, "Walks, waits and fares count extra.",
-            ProofWords.sentence(view.record),
+            view.minutesSentence, ties ?? "Walks, waits and fares count extra.", ProofWords.sentence(view.record),
         ]
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
-        sentences.append(
-            view.record.showsPlacesOnly
-                ? "Buildings are left out." : "Buildings are suggestions; nobody has asked their owners.")
+        if view.record.showsPlacesOnly {
+            sentences.append("Buildings are left out.")
+        } else {
+            sentences.append(
+                ties == nil
+                    ? "Buildings are suggestions; nobody has asked their owners." : "Buildings are suggestions.")
+        }
         return sentences.joined(separator: " ")
     }
 }
