@@ -32,9 +32,10 @@ struct RegionBuilder {
         try positions.check(areas.areas, sites: sites.sites)
         let ruleBuilder = RuleBuilder(
             study: study, tables: tables, files: files, outlineReader: outlineReader, areas: areas.areas,
-            areaOutlines: areas.outlines, extent: extent, sites: sites.sites, thresholds: ThresholdTests(tables: tables)
+            areaOutlines: areas.outlines, extent: extent, sites: sites.sites, siteAttributes: sites.attributes,
+            thresholds: ThresholdTests(tables: tables)
         )
-        let rules = try ruleBuilder.build(log: &log)
+        let (rules, evidence) = try ruleBuilder.build(log: &log)
         let deprived = try ruleBuilder.deprivedAreas()
         var request = try RequestBuilder(
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
@@ -59,7 +60,7 @@ struct RegionBuilder {
             siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
             deprivedTitle: study.deprived?.title, groups: groups, backdrop: backdrop, inputs: files.inputs,
             findings: log.findings + tables.log.findings)
-        return PreparedStudy(region: region, request: request, travel: travel)
+        return PreparedStudy(region: region, request: request, travel: travel, evidence: evidence)
     }
 
     /// Places in or by the study's areas.

@@ -18,6 +18,7 @@ enum RunFiles {
         try put(TablePackage.json(tables, of: view.record).pretty, as: "datapackage.json")
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
+        if !view.record.study.text.isEmpty { try put(view.record.study.text, as: "study.yaml") }
         if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }
         let events = view.record.events
         if !events.isEmpty { try put(EventLines.text(events), as: "events.jsonl") }

@@ -89,11 +89,14 @@ package struct StudyIdentity: Hashable, Sendable {
     package var path: String
     /// SHA-256 of the file, in hexadecimal.
     package var sha256: String
+    /// The file word for word, for `study.yaml`; empty writes no such file.
+    package var text: String
 
-    package init(name: String, path: String, sha256: String) {
+    package init(name: String, path: String, sha256: String, text: String = "") {
         self.name = name
         self.path = path
         self.sha256 = sha256
+        self.text = text
     }
 }
 

@@ -34,7 +34,11 @@ package final class Session {
     ///   - dataFolder: where the study's files lie; nil for beside it.
     ///   - folder: of an earlier run to begin from; nil to begin from nothing.
     package func solve(study: String, dataFolder: String?, from folder: String? = nil) throws -> RunAnswer {
-        let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        try solve(StudyRun.prepare(study, dataFolder: dataFolder), from: folder)
+    }
+
+    /// The same for a study that is read already.
+    package func solve(_ run: StudyRun, from folder: String?) throws -> RunAnswer {
         let baseline = try Baseline(telling.baseline, run: run)
         let start = try folder.map { try RunStart(folder: $0, for: run) }
         watch.end("read and check")

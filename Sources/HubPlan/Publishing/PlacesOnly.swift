@@ -87,6 +87,8 @@ struct PlacesOnly {
                     "\(left) \(left == 1 ? "remark that names a building was" : "remarks that name buildings were") "
                         + "left out of this publication."))
         }
+        // A study that locks sites in or out names them.
+        if words.areIn(record.study.text) { record.study.text = "" }
         for service in record.request.services.indices {
             for limit in record.request.services[service].limits.indices {
                 record.request.services[service].limits[limit].title = title(

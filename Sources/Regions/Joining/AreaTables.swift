@@ -60,7 +60,7 @@ final class AreaTables {
         }
         resolving.append(name)
         defer { resolving.removeLast() }
-        let values = try texts(attribute.column)
+        let values = try texts(attribute.column).map { String($0.dropLast(attribute.withoutLast)) }
         attributes[name] = values
         return values
     }

@@ -52,7 +52,7 @@ final class DataFiles {
         }
         let folders = [dataFolder, studyFolder].compactMap { $0 }
         for folder in folders {
-            let path = folder + "/" + source.file
+            let path = Self.path(source.file, from: folder)
             if Self.isFile(path) { return path }
         }
         let looked =
@@ -60,6 +60,12 @@ final class DataFiles {
             ? "looked beside the study; files elsewhere are found with --data DIR"
             : "looked in the data folder and beside the study"
         throw missing(source, looked: looked)
+    }
+
+    /// A folder that is yet to be made has no way up out of it, so `..` is taken out of the path by hand.
+    private static func path(_ file: String, from folder: String) -> String {
+        let path = folder + "/" + file
+        return FileManager.default.fileExists(atPath: folder) ? path : RelativePath.shortened(path)
     }
 
     private func empty(_ source: StudySource) -> RegionError {

@@ -1,5 +1,5 @@
 /// Finds the name a writer most likely meant.
-enum NearestName {
+package enum NearestName {
     /// The candidate with the least edit distance, when it is near enough to be a slip of the pen; ties by order.
     static func of(_ name: String, among candidates: some Collection<String>) -> String? {
         let wanted = name.lowercased()
@@ -10,7 +10,7 @@ enum NearestName {
     }
 
     /// " Did you mean 'x'?", or nothing.
-    static func hint(_ name: String, among candidates: some Collection<String>) -> String {
+    package static func hint(_ name: String, among candidates: some Collection<String>) -> String {
         of(name, among: candidates).map { " Did you mean '\($0)'?" } ?? ""
     }
 

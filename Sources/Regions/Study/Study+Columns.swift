@@ -19,7 +19,7 @@ extension Study {
                 wanted.add(places.polygons)
                 if let list = places.list { wanted.add(list) }
             case .codes(let list): wanted.add(list)
-            case .thresholds, .any, .all: break
+            case .thresholds, .sites, .any, .all: break
             }
         }
         return wanted.columns
@@ -37,6 +37,7 @@ extension Study {
         for rule in rules {
             columns += rule.areas.map(\.column)
             if case .thresholds(let thresholds) = rule.form { columns += thresholds.map(\.column) }
+            if case .codes(let list) = rule.form, let of = list.of { columns.append(of) }
         }
         columns += deprived?.thresholds.map(\.column) ?? []
         return columns

@@ -9,7 +9,7 @@ struct StudyAreas: Sendable {
     var filters: [StudyFilter]
     var settlement: StudySettlement?
     /// In the file's order.
-    var attributes: [(id: String, column: StudyColumn)]
+    var attributes: [StudyAttribute]
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.areas)
@@ -21,12 +21,32 @@ struct StudyAreas: Sendable {
         outlines = try fields["outlines"].map { try StudyOutlines($0) }
         filters = try StudyFilter.all(fields["where"])
         settlement = try fields["settlement"].map { try StudySettlement($0) }
-        attributes = try fields["attributes"]?.entries().map { ($0.name, try StudyColumn($0.value)) } ?? []
+        attributes = try fields["attributes"]?.entries().map { try StudyAttribute(id: $0.name, $0.value) } ?? []
         if let outlines, outlines.vintage != vintage {
             throw outlines.source.place.failure(
                 "the outlines are of '\(outlines.vintage ?? "no stated vintage")' but the areas of '\(vintage)'. "
                     + "Give outlines of the areas' own vintage.")
         }
+    }
+}
+
+/// A name of the study's own for a column of the areas.
+struct StudyAttribute: Sendable {
+    var id: String
+    var column: StudyColumn
+    /// Characters taken off the end of each value: 1 makes "Hastings 001" of "Hastings 001A".
+    var withoutLast: Int
+
+    init(id: String, _ node: StudyNode) throws {
+        self.id = id
+        guard node.isMapping else {
+            column = try StudyColumn(node)
+            withoutLast = 0
+            return
+        }
+        let fields = try node.fields(.attribute)
+        column = try StudyColumn(fields.required("column"))
+        withoutLast = try fields["withoutLast"]?.integer(in: 0...100) ?? 0
     }
 }
 

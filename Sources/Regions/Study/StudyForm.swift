@@ -4,7 +4,7 @@
 enum StudyForm: String, CaseIterable {
     case study, areas, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
-    case siteLayer, column, existing, rule, places, codeList, threshold, deprived, group, filter, checks
+    case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
     case ties, voices
 
     var fields: [String] {
@@ -45,11 +45,14 @@ enum StudyForm: String, CaseIterable {
                 "gives", "attributes",
             ]
         case .column: ["column"]
+        case .attribute: ["column", "withoutLast"]
         case .existing: ["keep", "countTowards", "reopen"]
         case .rule:
-            ["title", "date", "source", "places", "codes", "thresholds", "any", "all", "areas", "accuracy"]
+            [
+                "title", "date", "source", "places", "codes", "thresholds", "sites", "any", "all", "areas", "accuracy",
+            ]
         case .places: ["list", "polygons", "kind"]
-        case .codeList: ["table", "file", "layer", "key", "vintage", "where"]
+        case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
         case .group: ["title", "count", "sum"]

@@ -77,7 +77,7 @@ enum Page {
     }
 
     /// The colours of maps and charts, as the style sheet names them.
-    private static var palette: HTML {
+    static var palette: HTML {
         let bands = Palette.bands.enumerated().map { "--b\($0):\($1)" }
         let hubs = Palette.hubs.enumerated().map { "--s\($0):\($1)" }
         let changes = ChangeBands.colours.enumerated().map { "--c\($0):\($1)" }
@@ -100,7 +100,7 @@ enum Page {
         map == nil ? .empty : " The map is drawn by MapLibre GL JS (BSD 3-clause licence)."
     }
 
-    private static func asset(_ bytes: [UInt8]) -> HTML {
+    static func asset(_ bytes: [UInt8]) -> HTML {
         HTML(trusted: String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -93,7 +93,13 @@ struct MapFrame: Sendable {
         let corners =
             region.areas.count > StaticMap.mostShapes
             ? [] : region.areaOutlines.flatMap { $0.polygons.joined().joined() }
-        let points = region.areas.map(\.point) + corners + view.services.flatMap { $0.hubs.map(\.site.point) }
+        self.init(
+            holding: region.areas.map(\.point) + corners + view.services.flatMap { $0.hubs.map(\.site.point) },
+            width: width)
+    }
+
+    /// Holds the points, with a margin around them.
+    init(holding points: [Point], width: Double) {
         let first = points.first ?? Point(x: 0, y: 0)
         var (west, east, south, north) = (first.x, first.x, first.y, first.y)
         for point in points {
