@@ -51,10 +51,17 @@ struct RegionBuilder {
         )
         let (rules, evidence) = try ruleBuilder.build(log: &log)
         let deprived = try ruleBuilder.deprivedAreas()
-        let request = try RequestBuilder(
+        var request = try RequestBuilder(
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
+        if let ties = study.ties { request.ties = TieSettings(thousandths: ties.thousandths, isStated: true) }
+        if let voices = study.voices {
+            request = try VoiceBuilder(
+                voices: voices, services: study.services, sites: sites.sites, areas: areas.areas,
+                neighbourhoods: neighbourhoods
+            ).adding(to: request, files: files, log: &log)
+        }
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
         try tables.readUnused()
         tables.noteOutside()

@@ -132,6 +132,28 @@ final class DataFiles {
         return layer
     }
 
+    /// A file of rows that people keep by hand, of which some columns may be missing and which may have no rows yet.
+    func list(
+        _ source: StudySource, role: String, required: [String], optional: [String]
+    ) throws -> VectorLayer {
+        if roles[source.file]?.contains(role) != true { roles[source.file, default: []].append(role) }
+        let path = try path(of: source)
+        do {
+            let there = try VectorFile.columnNames(path, layer: source.layer)
+            if let column = required.first(where: { !there.contains($0) }) {
+                throw source.filePlace.failure(
+                    "the file '\(source.file)' has no column '\(column)'.\(NearestName.hint(column, among: there)) "
+                        + "Columns there are: \(there.joined(separator: ", ")).")
+            }
+            let wanted = Set(required + optional).intersection(there)
+            let layer = try VectorFile.read(path, layer: source.layer, columns: wanted)
+            try record(source, path: path, records: layer.count)
+            return layer
+        } catch let error as SpatialError {
+            throw source.filePlace.failure(error.description.replacingOccurrences(of: path, with: source.file))
+        }
+    }
+
     /// A better sentence for a column that is not there: where the study names it, and the nearest that is.
     private func explainMissingColumn(_ columns: [WantedColumn], source: StudySource, path: String) throws {
         guard let there = try? VectorFile.columnNames(path, layer: source.layer) else { return }

@@ -25,6 +25,8 @@ struct Study: Sendable {
     /// Who wrote the study and answers for its numbers, as they wish to be named.
     var authors: [String]
     var checks: StudyChecks
+    var ties: StudyTies?
+    var voices: StudyVoices?
     var place: StudyPlace
 
     /// The form of the study file that this version reads.
@@ -59,6 +61,8 @@ struct Study: Sendable {
         backdrop = try fields["backdrop"].map { try StudyOutlines($0) }
         authors = try fields["authors"]?.texts() ?? []
         checks = try fields["checks"].map { try StudyChecks($0) } ?? StudyChecks()
+        ties = try fields["ties"].map { try StudyTies($0) }
+        voices = try fields["voices"].map { try StudyVoices($0) }
         try checkNames(fields)
     }
 

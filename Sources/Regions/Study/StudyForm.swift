@@ -5,6 +5,7 @@ enum StudyForm: String, CaseIterable {
     case study, areas, within, buffer, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
+    case ties, voices
 
     var fields: [String] {
         switch self {
@@ -12,7 +13,7 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
-                "suppressBelow", "authors",
+                "suppressBelow", "authors", "ties", "voices",
             ]
         case .areas:
             [
@@ -59,6 +60,8 @@ enum StudyForm: String, CaseIterable {
         case .group: ["title", "family", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
+        case .ties: ["error"]
+        case .voices: ["file", "layer"]
         }
     }
 }

@@ -16,7 +16,7 @@ enum EqualityTable {
                     "verdict", "Verdict",
                     "worse, better or alike beside all children, by the margin that equality.html states; withheld or empty."
                 ),
-            ] + figureColumns(nil, hasToday: hasToday),
+            ] + figureColumns(nil, in: view),
             rows: view.services.flatMap { service in
                 service.equalityRows(in: view).map { row in
                     [
@@ -33,14 +33,14 @@ enum EqualityTable {
         let hasToday = service.baseline != nil
         return Table(
             caption: "\(service.plural): groups beside all children",
-            columns: [.text("group", "Group")] + figureColumns(service, hasToday: hasToday),
+            columns: [.text("group", "Group")] + figureColumns(service, in: view),
             rows: service.equalityRows(in: view).map { row in
                 [.text(Words.sentence(row.group.title))] + cells(row, hasToday: hasToday)
             }
         )
     }
 
-    private static func figureColumns(_ service: ServiceView?, hasToday: Bool) -> [Table.Column] {
+    private static func figureColumns(_ service: ServiceView?, in view: RunView) -> [Table.Column] {
         let reach = service.map { "Within " + Words.limit($0.service.reachLimit) } ?? "Share reached"
         let far = service.map { "Children beyond " + Words.limit($0.service.outOfReachLimit) } ?? "Out of reach"
         let columns: [Table.Column] = [
@@ -59,14 +59,15 @@ enum EqualityTable {
                 "That fraction less the fraction of all children."),
             .whole("out_of_reach", far, unit: "children", "Those beyond the service's further limit."),
         ]
-        guard hasToday else { return columns }
+        guard view.record.baseline != nil else { return columns }
         return columns + [
             .number(
-                "change_minutes_since_today", "Change in minutes since today", unit: "minutes",
-                "Their mean less their mean with today's hubs alone."),
+                "change_minutes_since_\(view.besideKey)", "Change in minutes since \(view.sinceWords)", unit: "minutes",
+                "Their mean less their mean with the hubs of \(view.sinceWords) alone."),
             .number(
-                "change_share_reached_since_today", "Change in points since today", unit: "fraction",
-                "The fraction within the limit less the same today."),
+                "change_share_reached_since_\(view.besideKey)", "Change in points since \(view.sinceWords)",
+                unit: "fraction",
+                "The fraction within the limit less the same then."),
         ]
     }
 

@@ -2,8 +2,8 @@ internal import HubModel
 
 extension ResultDocument {
     /// One service: what was asked, the plan, and every figure of it.
-    static func service(_ view: ServiceView) -> JSON {
-        .object(asked(view) + found(view) + told(view))
+    static func service(_ view: ServiceView, in run: RunView) -> JSON {
+        .object(asked(view) + found(view) + [("ties", ties(view, in: run.region))] + told(view, in: run))
     }
 
     private static func asked(_ view: ServiceView) -> [(String, JSON)] {
@@ -36,7 +36,7 @@ extension ResultDocument {
         ]
     }
 
-    private static func told(_ view: ServiceView) -> [(String, JSON)] {
+    private static func told(_ view: ServiceView, in run: RunView) -> [(String, JSON)] {
         let figures = view.figures
         let distribution: [(String, JSON)] = [
             ("binMinutes", .whole(10)),
@@ -51,7 +51,10 @@ extension ResultDocument {
             ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
             ("groups", .array(view.groups.map { shown($0, figures: $0.plan) })),
             ("distribution", .object(distribution)),
-            ("today", .optional(view.baseline) { today($0, groups: view.groups) }),
+            (
+                "today",
+                .optional(run.record.baselineTitle == "today" ? view.baseline : nil) { today($0, groups: view.groups) }
+            ),
         ]
     }
 

@@ -24,10 +24,14 @@ package enum ResultDocument {
                 ])
             ),
             ("status", status(view)),
-            ("services", .array(view.services.map(service))),
+            ("publish", .text(record.showsPlacesOnly ? "places" : "everything")),
+            ("services", .array(view.services.map { service($0, in: view) })),
             ("totalShare", .optional(record.figures.totalShare, rule)),
             ("keepsEveryRule", .bool(record.figures.keepsEveryRule)),
             ("best", .optional(record.comparison) { best($0, in: view) }),
+            ("baseline", baseline(view)),
+            ("moves", moves(view)),
+            ("voices", voices(view)),
             ("matching", .array(record.matching.map { match($0, in: view) })),
             ("parameters", parameters(view)),
             ("region", region(view.region)),
@@ -135,6 +139,7 @@ package enum ResultDocument {
                 ])
             ),
             ("travel", .array(view.services.compactMap(travelSettings))),
+            ("ties", parameter(view.record.request.ties.parameter)),
         ])
     }
 

@@ -4,8 +4,9 @@ internal import HubModel
 enum RunTables {
     /// Those that are files, in the order in which a spreadsheet shows them.
     static func files(_ view: RunView) -> [Table] {
-        [hubs(view), groups(view)] + (view.region.groups.isEmpty ? [] : [EqualityTable.csv(view)])
-            + [assignments(view)]
+        let equality = view.region.groups.isEmpty ? nil : EqualityTable.csv(view)
+        return [hubs(view), groups(view)] + [equality].compactMap { $0 } + [assignments(view)]
+            + [ties(view), voices(view), changes(view)].compactMap { $0 }
     }
 
     /// One row a demand point with children: who goes where, and how long it takes.
@@ -15,11 +16,12 @@ enum RunTables {
             for (index, point) in service.demand.enumerated() where point.children > 0 {
                 let area = view.region.areas[Int(point.area)]
                 let site = view.region.sites[Int(service.figures.assignedSite[index])]
-                rows.append([
-                    .text(area.code), .text(area.name), .text(service.service.id), .text(point.household.key),
-                    .whole(point.children), .text(site.id), .text(site.name),
-                    .tenths(service.figures.minutes[index]),
-                ])
+                rows.append(
+                    [
+                        .text(area.code), .text(area.name), .text(service.service.id), .text(point.household.key),
+                        .whole(point.children), .text(site.id), .text(site.name),
+                        .tenths(service.figures.minutes[index]),
+                    ] + (service.baseline.map { [.tenths($0.minutes[index])] } ?? []))
             }
         }
         return Table(
@@ -35,9 +37,19 @@ enum RunTables {
                 .number(
                     "minutes_there_and_back", "Minutes, \(view.minutesLabel)", unit: "minutes",
                     "Generalised minutes to that hub and back."),
-            ],
+            ] + before(view),
             rows: rows
         )
+    }
+
+    /// The same minutes in the baseline; none without one.
+    private static func before(_ view: RunView) -> [Table.Column] {
+        guard view.record.baseline != nil else { return [] }
+        return [
+            .number(
+                "\(view.besideKey)_minutes_there_and_back", "Minutes \(view.besideWords), \(view.minutesLabel)",
+                unit: "minutes", "Generalised minutes to the nearest hub and back, \(view.besideWords).")
+        ]
     }
 
     /// One row a group of children and service.
@@ -64,14 +76,15 @@ enum RunTables {
         if view.record.baseline != nil {
             columns += [
                 .number(
-                    "today_mean_minutes_there_and_back", "Mean minutes today", unit: "minutes",
-                    "Their mean with today's hubs alone."),
+                    "\(view.besideKey)_mean_minutes_there_and_back", "Mean minutes \(view.besideWords)",
+                    unit: "minutes",
+                    "Their mean \(view.besideWords), with those hubs alone."),
                 .number(
-                    "today_share_reached", "Share reached today", unit: "fraction",
-                    "The fraction of them within the limit today, 0 to 1."),
+                    "\(view.besideKey)_share_reached", "Share reached \(view.besideWords)", unit: "fraction",
+                    "The fraction of them within the limit \(view.besideWords), 0 to 1."),
                 .whole(
-                    "today_out_of_reach", "Out of reach today", unit: "children",
-                    "Those beyond the further limit today."),
+                    "\(view.besideKey)_out_of_reach", "Out of reach \(view.besideWords)", unit: "children",
+                    "Those beyond the further limit \(view.besideWords)."),
             ]
         }
         let rows = view.services.flatMap { service in
@@ -88,7 +101,7 @@ enum RunTables {
                         group.today?.outOfReachCell ?? .none,
                     ]
                 }
-                return row + [.text(withheldColumns(group))]
+                return row + [.text(withheldColumns(group, beside: view.besideKey))]
             }
         }
         return Table(
@@ -96,9 +109,9 @@ enum RunTables {
     }
 
     /// Names of the columns that are blank because they are withheld.
-    private static func withheldColumns(_ group: ShownGroup) -> String {
+    private static func withheldColumns(_ group: ShownGroup, beside key: String) -> String {
         let told = ["mean_minutes_there_and_back", "share_reached", "out_of_reach"]
-        let today = (group.today?.withheldColumns ?? []).filter(told.contains).map { "today_" + $0 }
+        let today = (group.today?.withheldColumns ?? []).filter(told.contains).map { "\(key)_" + $0 }
         return (group.plan.withheldColumns + today).joined(separator: " ")
     }
 
@@ -131,9 +144,12 @@ enum RunTables {
                     .text(hub.standingWords ?? ""),
                     .text(hub.standing?.place ?? ""), .text(hub.origin.rawValue),
                     .metres(hub.site.point.x), .metres(hub.site.point.y),
-                ]
+                ] + (service.compared(hub).map { [.text($0)] } ?? [])
             }
         }
+        let compared: [Table.Column] =
+            view.record.change == nil
+            ? [] : [.text("compared", "Beside the baseline", "new, or kept where the baseline has a hub at this site.")]
         return Table(
             name: "hubs", caption: "Hubs",
             columns: [
@@ -152,7 +168,7 @@ enum RunTables {
                 .text("origin", "Origin", "chosen, required by the study or stands today."),
                 .number("x", "x", unit: "metres", "Eastward, in the study's coordinate system."),
                 .number("y", "y", unit: "metres", "Northward, in the study's coordinate system."),
-            ],
+            ] + compared,
             rows: rows, heading: 4
         )
     }

@@ -36,9 +36,9 @@ enum FiguresTable {
         let hasToday = rows.contains { $0.today != nil }
         if hasToday {
             columns += [
-                .number("today_mean_minutes_there_and_back", "Mean minutes today"),
+                .number("today_mean_minutes_there_and_back", "Mean minutes \(view.besideWords)"),
                 .number("change_minutes_there_and_back", "Change in minutes"),
-                .number("today_share_reached", "Within \(reach) today"),
+                .number("today_share_reached", "Within \(reach) \(view.besideWords)"),
             ]
         }
         return Table(
