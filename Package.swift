@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "HubPlanTestSupport", dependencies: ["HubModel"], path: "Tests/HubPlanTestSupport",
             swiftSettings: strict),
-        .testTarget(name: "HubModelTests", dependencies: ["HubModel"], swiftSettings: strict),
+        .testTarget(
+            name: "HubModelTests", dependencies: ["HubModel", "HubPlanTestSupport"], swiftSettings: strict),
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
             name: "SpatialTests",
@@ -154,8 +155,9 @@ let package = Package(
         .testTarget(
             name: "HubPlanTests",
             dependencies: [
-                "HubModel", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+                "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
             ],
+            exclude: ["Dossier/Golden", "Starting/Golden"],
             swiftSettings: strict
         ),
     ],

@@ -1,4 +1,5 @@
 internal import HubModel
+internal import OpenData
 internal import Placement
 internal import Regions
 internal import Reports
@@ -6,6 +7,7 @@ internal import Spatial
 internal import TravelCosts
 
 // Errors of the stages are sentences about the input; each target keeps its own type.
+extension OpenDataError: MendableError {}
 extension RegionError: MendableError {}
 extension ReportError: MendableError {}
 extension SpatialError: MendableError {}

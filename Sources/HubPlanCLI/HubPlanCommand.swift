@@ -15,7 +15,8 @@ struct HubPlanCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Demo.self, Init.self, Check.self, Solve.self, Evaluate.self, Report.self, Verify.self, Serve.self,
+            Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Solve.self, Evaluate.self, Report.self,
+            Verify.self, DossierCommand.self, Serve.self,
         ]
     )
 

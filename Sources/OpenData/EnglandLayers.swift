@@ -42,7 +42,7 @@ package enum EnglandLayers {
     package enum SiteColumn {
         package static let id = "site_id"
         package static let name = "site_name"
-        /// primary, secondary, allThrough, nursery, college, library.
+        /// primary, secondary, allThrough, nursery, college, childrensCentre, library.
         package static let kind = "kind"
         /// The area as the register gives it; empty where it gives none.
         package static let area = "lsoa21_code"
@@ -56,6 +56,8 @@ package enum EnglandLayers {
         package static let wardName = "ward22_name"
         package static let districtCode = "district24_code"
         package static let districtName = "district24_name"
+        /// Name of the district's region, in `districts`.
+        package static let districtRegion = "region_name"
         package static let leftBehindWardCode = "ward17_code"
         package static let leftBehindWardName = "ward17_name"
     }

@@ -11,7 +11,19 @@ struct RegionBuilder {
         var log = BuildLog()
         let projector = try Projector(study: study)
         let outlineReader = OutlineReader(files: files, projector: projector)
-        let frame = try AreaFrame(study.areas, layer: files.layer(study.areas.source, role: "areas"))
+        let areaLayer = try files.layer(study.areas.source, role: "areas")
+        let selection = try AreaSelection(
+            study.areas, layer: areaLayer, projector: projector, outlineReader: outlineReader)
+        let frame = try AreaFrame(study.areas, layer: areaLayer, selection: selection)
+        selection.note(in: &log, buffer: study.areas.buffer)
+        files.note(
+            study.areas.source, role: "areas", vintage: study.areas.vintage, read: frame.layer.count,
+            dropped: [
+                (
+                    frame.layer.count - frame.codes.count,
+                    study.areas.within == nil ? Wording.failsWhere : Wording.liesElsewhere
+                )
+            ])
         let tables = AreaTables(study: study, frame: frame, files: files)
         let areas = try AreaBuilder(tables: tables, projector: projector, outlineReader: outlineReader)
             .build(log: &log)
@@ -26,23 +38,34 @@ struct RegionBuilder {
         let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
             study: study, files: files, projector: projector,
-            areas: SiteAreas(areas: areas.areas, outlines: areas.outlines, checks: study.checks),
+            areas: SiteAreas(
+                areas: areas.areas, outlines: areas.outlines, isAcross: frame.isAcross, zone: selection.zone,
+                checks: study.checks),
             areaVintage: study.areas.vintage, neighbourhoods: neighbourhoods
         ).build(log: &log)
         try positions.check(areas.areas, sites: sites.sites)
         let ruleBuilder = RuleBuilder(
             study: study, tables: tables, files: files, outlineReader: outlineReader, areas: areas.areas,
-            areaOutlines: areas.outlines, extent: extent, sites: sites.sites, thresholds: ThresholdTests(tables: tables)
+            areaOutlines: areas.outlines, extent: extent, sites: sites.sites, siteAttributes: sites.attributes,
+            thresholds: ThresholdTests(tables: tables)
         )
-        let rules = try ruleBuilder.build(log: &log)
+        let (rules, evidence) = try ruleBuilder.build(log: &log)
         let deprived = try ruleBuilder.deprivedAreas()
-        let request = try RequestBuilder(
+        var request = try RequestBuilder(
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
+        if let ties = study.ties { request.ties = TieSettings(thousandths: ties.thousandths, isStated: true) }
+        if let voices = study.voices {
+            request = try VoiceBuilder(
+                voices: voices, services: study.services, sites: sites.sites, areas: areas.areas,
+                neighbourhoods: neighbourhoods
+            ).adding(to: request, files: files, log: &log)
+        }
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
         try tables.readUnused()
         tables.noteOutside()
+        try tables.noteUses()
         for sentence in projector.sentences { log.note(sentence) }
 
         let region = Region(
@@ -50,9 +73,10 @@ struct RegionBuilder {
             areaAttributes: areas.attributes, areaOutlines: areas.outlines,
             services: zip(study.services, demand).map(Self.service), demand: demand.map(\.demand), sites: sites.sites,
             siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
-            deprivedTitle: study.deprived?.title, groups: groups, backdrop: backdrop, inputs: files.inputs,
-            findings: log.findings + tables.log.findings)
-        return PreparedStudy(region: region, request: request, travel: travel)
+            deprivedTitle: study.deprived?.title, groups: groups, suppressBelow: study.suppressBelow,
+            backdrop: backdrop, inputs: files.inputs, findings: log.findings + tables.log.findings)
+        return PreparedStudy(
+            region: region, request: request, travel: travel, authors: study.authors, evidence: evidence)
     }
 
     /// Places in or by the study's areas.
@@ -60,7 +84,10 @@ struct RegionBuilder {
         _ outlines: StudyOutlines?, _ role: String, _ extent: Extent, _ reader: OutlineReader, _ log: inout BuildLog
     ) throws -> [Neighbourhood] {
         guard let outlines else { return [] }
-        let places = try reader.read(outlines, role: role, log: &log).filter { extent.touches($0.outline) }
+        let all = try reader.read(outlines, role: role, log: &log)
+        let places = all.filter { extent.touches($0.outline) }
+        files.noteAlso(
+            outlines.source, role: role, rows: all.count - places.count, why: "lie away from the study's areas")
         if places.isEmpty {
             log.warn("None of the \(role) in '\(outlines.source.file)' lies by the study's areas.")
         }
@@ -71,6 +98,7 @@ struct RegionBuilder {
         Service(
             id: service.id, title: service.title, people: service.people, opens: service.opens,
             closes: service.closes, reachLimit: service.reachWithin, outOfReachLimit: service.outOfReachBeyond,
-            weightTitle: demand.weightTitle, isNeedWeighted: demand.isNeedWeighted)
+            weightTitle: demand.weightTitle, isNeedWeighted: demand.isNeedWeighted,
+            parameters: service.parameters)
     }
 }

@@ -9,11 +9,52 @@ package struct PreparedStudy: Sendable {
     package var request: PlacementRequest
     /// One entry a service of the region.
     package var travel: [TravelSettings]
+    /// Who answers for the study, as it names them.
+    package var authors: [String]
+    /// What each rule of the region decided by, in the same order.
+    package var evidence: [RuleEvidence]
+    /// The study file, word for word.
+    package var text: String
 
-    package init(region: Region, request: PlacementRequest, travel: [TravelSettings]) {
+    package init(
+        region: Region, request: PlacementRequest, travel: [TravelSettings], authors: [String] = [],
+        evidence: [RuleEvidence] = [], text: String = ""
+    ) {
+        self.authors = authors
         self.region = region
         self.request = request
         self.travel = travel
+        self.evidence = evidence
+        self.text = text
+    }
+}
+
+/// A study file: its text, and the folder that its paths start from.
+package struct StudyText: Sendable {
+    /// The file's name, for messages.
+    package var file: String
+    package var folder: String
+    package var yaml: String
+
+    package init(file: String, folder: String, yaml: String) {
+        self.file = file
+        self.folder = folder
+        self.yaml = yaml
+    }
+
+    /// - Parameter path: of a study file.
+    /// - Throws: `RegionError` when it is missing, or no text.
+    package init(path: String) throws {
+        let url = URL(fileURLWithPath: path)
+        let data: Data
+        do { data = try Data(contentsOf: url) } catch {
+            throw RegionError(
+                "The study file '\(path)' is missing or cannot be read. Write one with `hubplan init`.")
+        }
+        guard let yaml = String(data: data, encoding: .utf8) else {
+            throw RegionError("The study file '\(path)' is not text in UTF-8. Save it as such.")
+        }
+        self.init(file: url.lastPathComponent, folder: url.deletingLastPathComponent().path, yaml: yaml)
     }
 }
 
@@ -31,16 +72,12 @@ package struct StudyLoader: Sendable {
     /// - Returns: the study; its first input is the study file itself.
     /// - Throws: `RegionError`, a sentence with file, line and field.
     package func load(path: String, dataFolder: String? = nil) throws -> PreparedStudy {
-        let url = URL(fileURLWithPath: path)
-        let file = url.lastPathComponent
-        let data: Data
-        do { data = try Data(contentsOf: url) } catch {
-            throw RegionError(
-                "The study file '\(path)' is missing or cannot be read. Write one with `hubplan init`.")
-        }
-        guard let yaml = String(data: data, encoding: .utf8) else {
-            throw RegionError("The study file '\(path)' is not text in UTF-8. Save it as such.")
-        }
+        try load(StudyText(path: path), dataFolder: dataFolder)
+    }
+
+    /// The same for a study that need not stand in a file.
+    package func load(_ text: StudyText, dataFolder: String? = nil) throws -> PreparedStudy {
+        let file = text.file
         if let dataFolder {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: dataFolder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -48,17 +85,19 @@ package struct StudyLoader: Sendable {
                     "The data folder '\(dataFolder)' is missing. Give the folder that holds the study's files.")
             }
         }
-        let study = try Study(yaml: yaml, file: file)
+        let study = try Study(yaml: text.yaml, file: file)
         let files = DataFiles(
-            studyFolder: url.deletingLastPathComponent().path, dataFolder: dataFolder, wanted: study.wantedColumns)
+            studyFolder: text.folder, dataFolder: dataFolder, wanted: study.wantedColumns)
         var prepared: PreparedStudy
         do {
             prepared = try RegionBuilder(study: study, files: files, travellers: travellers).build()
         } catch let error as SpatialError {
             throw RegionError("\(file): \(error.description)")
         }
+        let data = Data(text.yaml.utf8)
         let own = InputFile(
             path: file, sha256: SHA256.digest(of: data), bytes: data.count, records: nil, role: "study")
+        prepared.text = text.yaml
         prepared.region.inputs.insert(own, at: 0)
         return prepared
     }

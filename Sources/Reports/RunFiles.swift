@@ -12,11 +12,14 @@ enum RunFiles {
         let degrees = try CoordinateTransform(from: region, to: CoordinateSystem("EPSG:4326"))
         try PlanFiles.writePackage(view, crs: region, to: folder + "/plan.gpkg")
         try PlanFiles.writeHubs(view, crs: region, degrees: degrees, to: folder + "/plan.geojson")
-        try put(RunTables.assignments(view).csv, as: "assignments.csv")
-        try put(RunTables.groups(view).csv, as: "groups.csv")
-        try put(RunTables.hubs(view).csv, as: "hubs.csv")
+        let tables = RunTables.files(view)
+        for table in tables { try put(table.csv, as: table.name + ".csv") }
+        try TableSheets.write(tables, to: folder + "/tables.ods")
+        try put(TablePackage.json(tables, of: view.record).pretty, as: "datapackage.json")
+        if !view.region.groups.isEmpty { try put(EqualityPage.html(view), as: "equality.html") }
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
+        if !view.record.study.text.isEmpty { try put(view.record.study.text, as: "study.yaml") }
         if let certificate = view.record.certificate { try put(certificate, as: "certificate.json") }
         let events = view.record.events
         if !events.isEmpty { try put(EventLines.text(events), as: "events.jsonl") }

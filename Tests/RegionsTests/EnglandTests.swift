@@ -35,6 +35,18 @@ struct EnglandTests {
         #expect(regions.count == region.sites.count { $0.suits & 2 != 0 })
     }
 
+    /// The counts that the data's own note gives: 1,262 areas, 1,485 at least half inside the 225 wards, 530 in both.
+    @Test func rulesSideBySide() throws {
+        let rules = try EnglandData.load("rules").region.rules
+        #expect(rules.map(\.id) == ["wards225", "worstTenthOfBoth", "worstTenthCNI", "worstTenthIMD"])
+        #expect(rules[0].areas.count { $0 } == 1_485)
+        #expect(rules[1].areas.count { $0 } == 1_262)
+        #expect(zip(rules[0].areas, rules[1].areas).count { $0 && $1 } == 530)
+        #expect(rules[2].areas.count { $0 } == 3_375)
+        #expect(rules[3].areas.count { $0 } == 3_375)
+        #expect(zip(rules[2].areas, rules[3].areas).map { $0 && $1 } == rules[1].areas)
+    }
+
     /// Nobody is lost or made on the way from the areas of 2011 to those of 2021.
     private func checkChildren(_ region: Region) throws {
         let codes = try column("lsoa11_code", of: "population20_lsoa11.csv.gz")
@@ -112,7 +124,13 @@ struct EnglandTests {
             .replacing("  thresholds: [{column: imd25/IMD_decile, atMost: 1}]", with: "  thresholds: [\(test)]")
         let study = try Study(yaml: yaml, file: "study.yaml")
         let files = DataFiles(studyFolder: ".", dataFolder: EnglandData.folder, wanted: study.wantedColumns)
-        let frame = try AreaFrame(study.areas, layer: files.layer(study.areas.source, role: "areas"))
+        let layer = try files.layer(study.areas.source, role: "areas")
+        let projector = try Projector(study: study)
+        let frame = try AreaFrame(
+            study.areas, layer: layer,
+            selection: AreaSelection(
+                study.areas, layer: layer, projector: projector,
+                outlineReader: OutlineReader(files: files, projector: projector)))
         let tests = ThresholdTests(tables: AreaTables(study: study, frame: frame, files: files))
         let byRank = try tests.passes(try #require(study.deprived).thresholds)
         let rule = try #require(study.rules.first { $0.id == "worstTenthOfBoth" })

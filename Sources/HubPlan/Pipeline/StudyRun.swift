@@ -27,8 +27,14 @@ package struct StudyRun: Sendable {
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     /// - Throws: a `MendableError` whose sentence says what to do.
     package static func prepare(_ path: String, dataFolder: String? = nil) throws -> StudyRun {
+        try prepare(StudyText(path: path), path: path, dataFolder: dataFolder)
+    }
+
+    /// The same for a study that need not stand in a file.
+    /// - Parameter path: what to call it.
+    package static func prepare(_ text: StudyText, path: String, dataFolder: String? = nil) throws -> StudyRun {
         let catalogue = TravellerCatalogue(names: Travellers.names, settings: { Travellers.settings($0) })
-        let study = try StudyLoader(travellers: catalogue).load(path: path, dataFolder: dataFolder)
+        let study = try StudyLoader(travellers: catalogue).load(text, dataFolder: dataFolder)
         let region = study.region
         let travel = try study.request.services.map { service in
             try EstimatedTravel(
@@ -71,17 +77,21 @@ package struct StudyRun: Sendable {
     }
 
     /// All that a run folder tells about a plan.
+    /// - Parameter figures: of the plan; nil to work them out.
     package func record(
-        of plan: Plan, solution: Solution?, comparison: BestPlan? = nil, matching: [MatchedEntry] = [],
+        of plan: Plan, figures: PlanFigures? = nil, solution: Solution?, comparison: BestPlan? = nil,
+        matching: [MatchedEntry] = [],
         limits: SolveLimits, events: [SolveEvent], timing: RunTiming?
     ) throws -> RunRecord {
         RunRecord(
             study: StudyIdentity(
-                name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest),
+                name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest,
+                authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service] },
-            quality: EstimatedTravel.quality, plan: plan, figures: try figures(of: plan), solution: solution,
-            comparison: comparison, baseline: try todaysFigures(), matching: matching, limits: limits,
+            quality: EstimatedTravel.quality, plan: plan, figures: try figures ?? self.figures(of: plan),
+            solution: solution,
+            comparison: comparison, matching: matching, limits: limits,
             events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)
     }
 }

@@ -11,9 +11,11 @@ struct Evaluate: ParsableCommand {
             The list is any CSV file or vector layer. A row names a site (column site, site_id or id) or gives a point: \
             the layer's geometry, or columns easting and northing, longitude and latitude, or x and y with --plan-crs. \
             A column service tells the kind of hub where the study has more than one.
+
+            Options instead of a study file work as they do in `hubplan solve`.
             """)
 
-    @OptionGroup var study: StudyOptions
+    @OptionGroup var asked: AskedStudy
     @Option(help: "The list.", completion: .file())
     var plan: String
     @Option(help: "Layer of the list, where its file has more than one.")
@@ -26,6 +28,7 @@ struct Evaluate: ParsableCommand {
     var noBound = false
     @Option(help: "Run folder to write; an earlier run there is replaced.")
     var out = "hubplan-run"
+    @OptionGroup var telling: TellingOptions
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
@@ -38,8 +41,9 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         let list = ListReview(
             path: plan, layer: planLayer, crs: planCrs, matchWithin: matchWithin, seeksBest: !noBound)
-        try RunWriter(out: out, solver: solver, printing: printing).answer { session in
-            try list.run(study: study.study, dataFolder: study.dataFolder, session: session)
+        try RunWriter(out: out, solver: solver, printing: printing, telling: telling.telling).answer { session in
+            let run = try asked.prepare(out: out) { if !printing.quiet { Terminal.note($0) } }
+            return try list.run(run, session: session)
         }
     }
 }

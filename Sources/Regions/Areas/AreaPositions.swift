@@ -1,4 +1,5 @@
 internal import HubModel
+internal import Spatial
 
 /// Whether the areas' points can be where they say: by their own outlines, else by everything around them.
 struct AreaPositions {

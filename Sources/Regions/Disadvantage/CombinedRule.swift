@@ -1,4 +1,4 @@
-internal import HubModel
+package import HubModel
 
 /// By other rules together: any of them, or all.
 extension RuleBuilder {
@@ -21,22 +21,34 @@ extension RuleBuilder {
         }
     }
 
-    func combined(
-        _ rule: StudyRule, _ parts: [DisadvantageRule], placeCount: Int, _ combination: Combination
-    ) -> DisadvantageRule {
-        let word = combination == .any ? "any" : "all"
-        let areas = areas.indices.map { area in
+    /// - Parameter built: the rules that `names` names, with the combination's own accuracy where it states one.
+    func combined(_ rule: StudyRule, _ names: [StudyName], _ built: [Built]) throws -> Built {
+        let combination: Combination = if case .any = rule.form { .any } else { .all }
+        let places = Self.places(of: built.map(\.places), combination)
+        let parts = built.map(\.rule)
+        let numbers = names.compactMap { name in study.rules.firstIndex { $0.id == name.text } }
+        let living = try livingInside(rule)
+        let together = areas.indices.map { area in
             combination == .any ? parts.contains { $0.areas[area] } : parts.allSatisfy { $0.areas[area] }
         }
-        return DisadvantageRule(
+        let accuracy = parts.map(\.accuracy).max() ?? 0
+        let combined = DisadvantageRule(
             id: rule.id, title: rule.title, date: rule.date, source: rule.source,
             explanation:
-                "A site counts when it counts under \(word) of: \(parts.map(\.title).joined(separator: "; ")).",
-            placeCount: placeCount,
+                "A site counts when it counts under \(combination == .any ? "any" : "all") of: "
+                + parts.map(\.title).joined(separator: "; ")
+                + (living == nil ? "." : "; an area's people count as living inside by the study's own test."),
+            placeCount: places.count,
             placeKind: Set(parts.map(\.placeKind)).count == 1 ? parts.first?.placeKind ?? "places" : "places",
             sites: sites.indices.map { site in Self.standing(parts.map { $0.sites[site] }, combination) },
-            areas: areas,
-            outlines: Self.eachOnce(parts.flatMap(\.outlines)), accuracy: parts.map(\.accuracy).max() ?? 0)
+            areas: living ?? together,
+            outlines: Self.eachOnce(parts.flatMap(\.outlines)), accuracy: accuracy)
+        return Built(
+            rule: combined, places: places,
+            evidence: RuleEvidence(
+                kind: combination == .any ? .any(numbers) : .all(numbers),
+                outlines: Self.eachOnce(built.flatMap(\.evidence.outlines)), areas: [],
+                people: try peopleTests(rule), partsAccuracy: rule.statedAccuracy))
     }
 
     /// Outlines in their order, those that several parts share drawn once.
@@ -49,17 +61,22 @@ extension RuleBuilder {
         }
     }
 
-    /// Borderline when the parts that are not could be outvoted by those that are.
     static func standing(_ parts: [SiteStanding], _ combination: Combination) -> SiteStanding {
+        SiteStanding.together(parts, needsAll: combination == .all)
+    }
+}
+
+extension SiteStanding {
+    /// The standing under several rules together, all of them or any.
+    ///
+    /// Borderline when the parts that are not could be outvoted by those that are.
+    package static func together(_ parts: [SiteStanding], needsAll: Bool) -> SiteStanding {
         let isSure: (SiteStanding) -> Bool = { $0.inside && !$0.borderline }
         let isPossible: (SiteStanding) -> Bool = { $0.inside || $0.borderline }
         let (inside, sure, possible) =
-            switch combination {
-            case .any:
-                (parts.contains(where: \.inside), parts.contains(where: isSure), parts.contains(where: isPossible))
-            case .all:
-                (parts.allSatisfy(\.inside), parts.allSatisfy(isSure), parts.allSatisfy(isPossible))
-            }
+            needsAll
+            ? (parts.allSatisfy(\.inside), parts.allSatisfy(isSure), parts.allSatisfy(isPossible))
+            : (parts.contains(where: \.inside), parts.contains(where: isSure), parts.contains(where: isPossible))
         return SiteStanding(
             inside: inside, borderline: possible && !sure, metresToBoundary: parts.compactMap(\.metresToBoundary).min(),
             place: inside ? parts.compactMap(\.place).first : nil)

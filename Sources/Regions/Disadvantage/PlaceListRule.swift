@@ -45,7 +45,14 @@ extension RuleBuilder {
                     of: site.point, isInside: place != nil, place: place.map { outlines[$0].name })
             },
             areas: living, outlines: outlines.filter { extent.touches($0.outline) }, accuracy: rule.accuracy)
-        return Built(rule: built, places: names)
+        let evidence = listed.map {
+            ListedCodes(file: places.list?.file?.file ?? "", vintage: vintage, codes: $0, areaKeys: [])
+        }
+        return Built(
+            rule: built, places: names,
+            evidence: RuleEvidence(
+                kind: .places(list: evidence, vintage: vintage), outlines: outlines, areas: [],
+                people: try peopleTests(rule)))
     }
 
     /// The codes of a list in a file of its own.
@@ -56,6 +63,9 @@ extension RuleBuilder {
         let layer = try files.layer(source, role: role)
         let rows = try layer.rows(passing: list.filters)
         let keys = try layer.texts(key, at: list.place)
+        files.note(
+            source, role: role, vintage: list.vintage, read: layer.count,
+            dropped: [(layer.count - rows.count, Wording.failsWhere)])
         try UniqueKeys.check(keys, rows: rows, column: key, source: source)
         guard !rows.isEmpty else {
             throw list.place.failure(

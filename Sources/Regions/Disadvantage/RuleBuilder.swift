@@ -13,18 +13,21 @@ struct RuleBuilder {
     let areaOutlines: [Outline]
     let extent: Extent
     let sites: [CandidateSite]
+    /// One value a site, by the attribute's name.
+    let siteAttributes: [String: [String]]
     let thresholds: ThresholdTests
 
-    /// All rules, in the study's order.
+    /// All rules with what they decided by, in the study's order.
     /// - Throws: when rules are combined in a circle, or anything they read is amiss.
-    func build(log: inout BuildLog) throws -> [DisadvantageRule] {
+    func build(log: inout BuildLog) throws -> (rules: [DisadvantageRule], evidence: [RuleEvidence]) {
         var done: [String: Built] = [:]
         for rule in study.rules { _ = try build(rule, done: &done, within: [], log: &log) }
-        let rules = study.rules.compactMap { done[$0.id]?.rule }
+        let built = study.rules.compactMap { done[$0.id] }
+        let rules = built.map(\.rule)
         for rule in rules where !rule.sites.contains(where: \.inside) {
             log.warn("No site stands in a place that the rule '\(rule.id)' (\(rule.title)) names.")
         }
-        return rules
+        return (rules, built.map(\.evidence))
     }
 
     /// A place that qualifies, told apart from places of other lists by what its code is a code of.
@@ -38,6 +41,7 @@ struct RuleBuilder {
         var rule: DisadvantageRule
         /// In the whole list, which may reach beyond the study.
         var places: Set<PlaceName>
+        var evidence: RuleEvidence
     }
 
     private func build(
@@ -52,21 +56,38 @@ struct RuleBuilder {
         case .places(let places): built = try placeList(rule, places, log: &log)
         case .codes(let list): built = try areaCodes(rule, list)
         case .thresholds(let tests): built = try areaThresholds(rule, tests)
+        case .sites(let filters): built = try markedSites(rule, filters)
         case .any(let names), .all(let names):
             let parts = try names.map { name in
-                guard let part = study.rules.first(where: { $0.id == name.text }) else {
-                    try Study.check(name.text, among: study.rules.map(\.id), what: "rule", at: name.place)
-                    throw name.place.failure("there is no rule '\(name.text)'.")
-                }
-                return try build(part, done: &done, within: within + [rule.id], log: &log)
+                try build(part(name), of: rule, done: &done, within: within + [rule.id], log: &log)
             }
-            let combination: Combination = if case .any = rule.form { .any } else { .all }
-            let places = Self.places(of: parts.map(\.places), combination)
-            built = Built(
-                rule: combined(rule, parts.map(\.rule), placeCount: places.count, combination), places: places)
+            built = try combined(rule, names, parts)
         }
         done[rule.id] = built
         return built
+    }
+
+    private func part(_ name: StudyName) throws -> StudyRule {
+        guard let part = study.rules.first(where: { $0.id == name.text }) else {
+            try Study.check(name.text, among: study.rules.map(\.id), what: "rule", at: name.place)
+            throw name.place.failure("there is no rule '\(name.text)'.")
+        }
+        return part
+    }
+
+    /// A part of a combination, by the combination's own accuracy where it states one.
+    private func build(
+        _ part: StudyRule, of whole: StudyRule, done: inout [String: Built], within: [String], log: inout BuildLog
+    ) throws -> Built {
+        guard let accuracy = whole.statedAccuracy else {
+            return try build(part, done: &done, within: within, log: &log)
+        }
+        var part = part
+        part.statedAccuracy = accuracy
+        // What is to be told of the part is told where it stands by itself.
+        var apart: [String: Built] = [:]
+        var unheard = BuildLog()
+        return try build(part, done: &apart, within: within, log: &unheard)
     }
 
     /// The areas alone that pass the study's deprivation test; nil when it has none.
@@ -79,7 +100,8 @@ struct RuleBuilder {
     ///   - qualifies: one value an area.
     ///   - codes: areas that qualify in the whole list, which may reach beyond the study.
     func byArea(
-        _ rule: StudyRule, qualifies: [Bool], codes: some Sequence<String>, explanation: String
+        _ rule: StudyRule, qualifies: [Bool], codes: some Sequence<String>, explanation: String,
+        kind: RuleEvidence.Kind
     ) throws -> Built {
         let places = Set(codes.map { PlaceName(vintage: study.areas.vintage, code: $0) })
         let qualifying = areas.indices.filter { qualifies[$0] }
@@ -100,11 +122,18 @@ struct RuleBuilder {
                     of: site.point, isInside: qualifies[area], place: qualifies[area] ? areas[area].name : nil)
             },
             areas: try livingInside(rule) ?? qualifies, outlines: outlines, accuracy: accuracy)
-        return Built(rule: built, places: places)
+        return Built(
+            rule: built, places: places,
+            evidence: RuleEvidence(kind: kind, outlines: outlines, areas: qualifies, people: try peopleTests(rule)))
     }
 
     /// Which areas' people live in a qualifying place, when the study states tests for it.
     func livingInside(_ rule: StudyRule) throws -> [Bool]? {
         rule.areas.isEmpty ? nil : try thresholds.passes(rule.areas)
+    }
+
+    /// Those tests with their values.
+    func peopleTests(_ rule: StudyRule) throws -> [ThresholdEvidence] {
+        try rule.areas.map { try thresholds.evidence($0) }
     }
 }

@@ -12,18 +12,21 @@ extension RuleBuilder {
                     + "places."
             )
         }
-        let qualifies = try thresholds.passes(tests)
+        let evidence = try tests.map { try thresholds.evidence($0) }
+        let qualifies = areas.indices.map { area in evidence.allSatisfy { $0.passes[area] } }
         return try byArea(
             rule, qualifies: qualifies, codes: zip(areas, qualifies).filter(\.1).map(\.0.code),
             explanation: "A site counts when the area it stands in meets all of: "
-                + tests.map(Self.words).joined(separator: "; ") + ".")
+                + tests.map(\.words).joined(separator: "; ") + ".", kind: .thresholds(evidence))
     }
+}
 
+extension StudyThreshold {
     /// "IMD_decile at most 1"
-    private static func words(_ threshold: StudyThreshold) -> String {
-        let column = threshold.column.text
-        return switch threshold.test {
-        case .worst(let fraction, _): "\(column) among the worst \(percent(fraction))"
+    var words: String {
+        let column = column.text
+        return switch test {
+        case .worst(let fraction, _): "\(column) among the worst \(Self.percent(fraction))"
         case .atMost(let bound): "\(column) at most \(PlainNumber.words(bound))"
         case .atLeast(let bound): "\(column) at least \(PlainNumber.words(bound))"
         case .equals(let text): "\(column) is '\(text)'"

@@ -17,18 +17,41 @@ struct ThresholdTests {
     }
 
     private func passes(_ threshold: StudyThreshold) throws -> [Bool] {
+        try evidence(threshold).passes
+    }
+
+    /// A test with its values, area by area.
+    func evidence(_ threshold: StudyThreshold) throws -> ThresholdEvidence {
         let column = threshold.column
         let values = try tables.texts(column)
+        let bound: ThresholdEvidence.Bound
+        let passes: [Bool]
+        var ranked: Int?
         switch threshold.test {
-        case .equals(let wanted): return values.map { $0 == wanted }
-        case .atMost(let bound): return try numbers(values, of: column).map { $0 <= bound }
-        case .atLeast(let bound): return try numbers(values, of: column).map { $0 >= bound }
+        case .equals(let wanted):
+            bound = .equals(wanted)
+            passes = values.map { $0 == wanted }
+        case .atMost(let most):
+            bound = .atMost(most)
+            passes = try numbers(values, of: column).map { $0 <= most }
+        case .atLeast(let least):
+            bound = .atLeast(least)
+            passes = try numbers(values, of: column).map { $0 >= least }
         case .worst(let fraction, let stated):
-            let ranked = try rankedRows(column, fraction, of: stated)
-            return try numbers(values, of: column).map { rank in
-                rank * Double(fraction.denominator) <= Double(ranked) * Double(fraction.numerator)
+            let rows = try rankedRows(column, fraction, of: stated)
+            ranked = rows
+            bound = .atMost(Double(rows * fraction.numerator / fraction.denominator))
+            passes = try numbers(values, of: column).map { rank in
+                rank * Double(fraction.denominator) <= Double(rows) * Double(fraction.numerator)
             }
         }
+        return ThresholdEvidence(
+            column: column.text, file: source(of: column).file, bound: bound, ranked: ranked, words: threshold.words,
+            values: values, passes: passes)
+    }
+
+    private func source(of column: StudyColumn) -> StudySource {
+        column.inTable(among: tables.study.tables)?.table.source ?? tables.study.areas.source
     }
 
     private func numbers(_ values: [String], of column: StudyColumn) throws -> [Double] {
@@ -84,12 +107,13 @@ struct ThresholdTests {
 
     /// How many areas the index ranks.
     private func rankedRows(_ column: StudyColumn, _ fraction: ExactFraction, of stated: Int?) throws -> Int {
-        let (file, values) =
+        let values =
             if let (table, name) = column.inTable(among: tables.study.tables) {
-                (table.source.file, try tables.keyedTable(table).layer.texts(name, at: column.place))
+                try tables.keyedTable(table).layer.texts(name, at: column.place)
             } else {
-                (tables.study.areas.source.file, try tables.frame.layer.texts(column.text, at: column.place))
+                try tables.frame.layer.texts(column.text, at: column.place)
             }
-        return try RankColumn(column: column, file: file, fraction: fraction).rankedRows(values, of: stated)
+        return try RankColumn(column: column, file: source(of: column).file, fraction: fraction)
+            .rankedRows(values, of: stated)
     }
 }

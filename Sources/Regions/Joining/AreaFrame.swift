@@ -8,21 +8,19 @@ struct AreaFrame {
     let rows: [Int]
     /// Area of each code.
     let index: [String: Int]
+    /// Whether each area stands across the border of those that the study names.
+    let isAcross: [Bool]
 
-    /// - Throws: for a blank or repeated code, and when no area is left.
-    init(_ areas: StudyAreas, layer: VectorLayer) throws {
+    /// - Throws: for a blank or repeated code.
+    init(_ areas: StudyAreas, layer: VectorLayer, selection: AreaSelection) throws {
         let source = areas.source
         let keys = try layer.texts(areas.key, at: source.place)
-        let rows = try layer.rows(passing: areas.filters)
-        if rows.isEmpty {
-            throw source.place.failure(
-                "the file '\(source.file)' gives no area: none of its "
-                    + "\(Wording.count(layer.count, "row")) passes `where`.")
-        }
+        let rows = selection.rows
         try UniqueKeys.check(keys, rows: rows, column: areas.key, source: source)
         self.layer = layer
         self.rows = rows.sorted { keys[$0] < keys[$1] }
         codes = self.rows.map { keys[$0] }
+        isAcross = self.rows.map { selection.across.contains($0) }
         index = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
     }
 

@@ -54,7 +54,8 @@ struct DemandBuilder {
 
     /// - Parameter travel: how the service's people travel; the longest journey bounds the weights.
     func build(_ service: StudyService, travel: TravelSettings) throws -> Built {
-        let children = WholeCounts.carried(try tables.sums(service.children, what: "children of \(service.id)"))
+        let children = WholeCounts.carried(
+            tables.counted(try tables.sums(service.children, what: "children of \(service.id)")))
         guard children.contains(where: { $0 > 0 }) else {
             throw service.children.place.failure(
                 "there is not one child of \(service.id) in any area. Check the columns.")

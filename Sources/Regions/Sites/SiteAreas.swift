@@ -6,13 +6,22 @@ struct SiteAreas {
     let codes: [String: Int]
     let outlines: [Outline]
     let checks: StudyChecks
+    private let isAcross: [Bool]
+    private let zone: AreaZone?
     private let index: PolygonIndex?
     private let nearest: NearestPoint
 
-    init(areas: [Area], outlines: [Outline], checks: StudyChecks) throws {
+    /// - Parameters:
+    ///   - isAcross: one an area: whether it stands across the study's border.
+    ///   - zone: where sites across the border may stand.
+    init(
+        areas: [Area], outlines: [Outline], isAcross: [Bool], zone: AreaZone?, checks: StudyChecks
+    ) throws {
         codes = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1.code, $0) })
         self.outlines = outlines
         self.checks = checks
+        self.isAcross = isAcross
+        self.zone = zone
         index = outlines.isEmpty ? nil : try PolygonIndex(outlines)
         nearest = NearestPoint(areas.map(\.point))
     }
@@ -30,6 +39,12 @@ struct SiteAreas {
 
     /// - Parameter code: the site's own area code; blank when it carries none.
     func standing(of point: Point, code: String) -> Standing {
+        let standing = plainStanding(of: point, code: code)
+        guard case .area(let area) = standing, isAcross[area], let zone, !zone.holds(point) else { return standing }
+        return .outside
+    }
+
+    private func plainStanding(of point: Point, code: String) -> Standing {
         if !code.isEmpty {
             guard let area = codes[code] else { return .outside }
             let metres = distance(of: point, from: area)

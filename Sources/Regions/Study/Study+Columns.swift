@@ -19,7 +19,7 @@ extension Study {
                 wanted.add(places.polygons)
                 if let list = places.list { wanted.add(list) }
             case .codes(let list): wanted.add(list)
-            case .thresholds, .any, .all: break
+            case .thresholds, .sites, .any, .all: break
             }
         }
         return wanted.columns
@@ -37,6 +37,7 @@ extension Study {
         for rule in rules {
             columns += rule.areas.map(\.column)
             if case .thresholds(let thresholds) = rule.form { columns += thresholds.map(\.column) }
+            if case .codes(let list) = rule.form, let of = list.of { columns.append(of) }
         }
         columns += deprived?.thresholds.map(\.column) ?? []
         return columns
@@ -71,6 +72,10 @@ private struct ColumnList {
     mutating func add(_ areas: StudyAreas, to source: StudySource) {
         add([areas.key], source, source.place)
         add(areas.filters, source)
+        if let within = areas.within {
+            add([], within.source, within.source.place)
+            add(within.filters, within.source)
+        }
         let others =
             [areas.name, areas.point?.x, areas.point?.y, areas.settlement?.column].compactMap { $0 }
             + areas.attributes.map(\.column)

@@ -4,6 +4,7 @@ struct StudyRule: Sendable {
         case places(StudyPlaces)
         case codes(StudyCodeList)
         case thresholds([StudyThreshold])
+        case sites([StudyFilter])
         case any([StudyName])
         case all([StudyName])
     }
@@ -16,7 +17,9 @@ struct StudyRule: Sendable {
     /// Tests that say which areas' people live in a qualifying place; empty leaves it to the rule's own geography.
     var areas: [StudyThreshold]
     /// Metres; nearer to the boundary than this is borderline.
-    var accuracy: Double
+    var accuracy: Double { statedAccuracy ?? 0 }
+    /// nil when the study states none.
+    var statedAccuracy: Double?
     var place: StudyPlace
 
     init(id: String, _ node: StudyNode) throws {
@@ -26,13 +29,14 @@ struct StudyRule: Sendable {
         title = try fields.text("title")
         date = try fields.text("date")
         source = try fields.optionalText("source") ?? ""
-        accuracy = try fields["accuracy"]?.number(atLeast: 0) ?? 0
+        statedAccuracy = try fields["accuracy"]?.number(atLeast: 0)
         areas = try fields["areas"]?.list().map { try StudyThreshold($0) } ?? []
-        let (name, value) = try fields.exactlyOne(of: ["places", "codes", "thresholds", "any", "all"])
+        let (name, value) = try fields.exactlyOne(of: ["places", "codes", "thresholds", "sites", "any", "all"])
         switch name {
         case "places": form = .places(try StudyPlaces(value))
         case "codes": form = .codes(try StudyCodeList(value))
         case "thresholds": form = .thresholds(try value.list().map { try StudyThreshold($0) })
+        case "sites": form = .sites(try StudyFilter.all(value))
         case "any": form = .any(try value.list().map { try StudyName($0) })
         default: form = .all(try value.list().map { try StudyName($0) })
         }
@@ -55,6 +59,9 @@ struct StudyPlaces: Sendable {
             guard list.file != nil else {
                 throw list.place.failure("a list of places needs a file of its own: its codes are not the areas'.")
             }
+            if let of = list.of {
+                throw of.place.failure("'of' is for lists of areas (`codes`); a list of places names their polygons.")
+            }
             guard let vintage = polygons.vintage, list.vintage == vintage else {
                 throw fields.place.failure(
                     "the list is of '\(list.vintage ?? "no stated vintage")' but the polygons of "
@@ -71,12 +78,15 @@ struct StudyCodeList: Sendable {
     var file: StudySource?
     var key: String?
     var vintage: String?
+    /// The column of the areas whose values are listed; nil when the areas' own codes are.
+    var of: StudyColumn?
     var filters: [StudyFilter]
     var place: StudyPlace
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.codeList)
         place = fields.place
+        of = try fields["of"].map { try StudyColumn($0) }
         filters = try StudyFilter.all(fields["where"])
         if try fields.exactlyOne(of: ["table", "file"]).name == "table" {
             table = try fields["table"].map { try StudyName($0) }

@@ -3,18 +3,30 @@ internal import HubModel
 /// A table once, for the page and for spreadsheets alike.
 struct Table: Sendable {
     struct Column: Sendable {
+        enum Kind: Sendable { case text, whole, decimal }
+
         /// Header in CSV files, with the unit: `mean_minutes_there_and_back`.
         var key: String
         /// Header on the page.
         var title: String
-        var isNumber = true
+        var kind: Kind
+        /// What a number counts: "minutes", "children", "metres"; nil for text and plain numbers.
+        var unit: String?
+        /// A sentence for whoever reads the file; needed in tables that are files.
+        var meaning: String
 
-        static func text(_ key: String, _ title: String) -> Column {
-            Column(key: key, title: title, isNumber: false)
+        var isNumber: Bool { kind != .text }
+
+        static func text(_ key: String, _ title: String, _ meaning: String = "") -> Column {
+            Column(key: key, title: title, kind: .text, unit: nil, meaning: meaning)
         }
 
-        static func number(_ key: String, _ title: String) -> Column {
-            Column(key: key, title: title)
+        static func number(_ key: String, _ title: String, unit: String? = nil, _ meaning: String = "") -> Column {
+            Column(key: key, title: title, kind: .decimal, unit: unit, meaning: meaning)
+        }
+
+        static func whole(_ key: String, _ title: String, unit: String? = nil, _ meaning: String = "") -> Column {
+            Column(key: key, title: title, kind: .whole, unit: unit, meaning: meaning)
         }
     }
 
@@ -25,16 +37,26 @@ struct Table: Sendable {
         case minutes(Double?)
         /// From 0 to 1; on the page in per cent.
         case fraction(Double?)
+        /// Minutes that are told no finer than whole.
+        case wholeMinutes(Double)
         /// A difference of minutes, with its sign.
         case change(Double?)
+        /// A difference of minutes that are told no finer than whole.
+        case wholeChange(Double)
+        /// A difference of fractions, with its sign; on the page in points of per cent.
+        case points(Double?)
         /// A coordinate, to the centimetre.
         case metres(Double)
+        /// Not told, so that no small count can be worked out: the mark of government statistics for confidential values.
+        case withheld
         case none
 
         static func whole(_ value: Int) -> Cell { .whole(Int64(value)) }
         static func tenths(_ value: TenthMinutes) -> Cell { .minutes(Double(value) / 10) }
     }
 
+    /// Of its file, without an ending; empty for a table that stands on the page alone.
+    var name = ""
     /// What the table tells, for the eye and for screen readers.
     var caption: String
     var columns: [Column]
@@ -50,9 +72,13 @@ extension Table.Cell {
         case .text(let value): value
         case .whole(let value): Words.count(value)
         case .minutes(let value): value.map { Words.decimal($0, digits: 1) } ?? "–"
+        case .wholeMinutes(let value): Words.decimal(value, digits: 0)
+        case .wholeChange(let value): (value > 0 ? "+" : "") + Words.decimal(value, digits: 0)
         case .fraction(let value): value.map(Words.percent) ?? "–"
         case .change(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0, digits: 1) } ?? "–"
+        case .points(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0 * 100, digits: 0) } ?? "–"
         case .metres(let value): Words.decimal(value, digits: 0)
+        case .withheld: "[c]"
         case .none: "–"
         }
     }
@@ -63,9 +89,10 @@ extension Table.Cell {
         case .text(let value): value
         case .whole(let value): String(value)
         case .minutes(let value), .change(let value): value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
-        case .fraction(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
+        case .fraction(let value), .points(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
+        case .wholeMinutes(let value), .wholeChange(let value): Table.Cell.fixed(value, digits: 0)
         case .metres(let value): Table.Cell.fixed(value, digits: 2)
-        case .none: ""
+        case .withheld, .none: ""
         }
     }
 

@@ -24,7 +24,11 @@ package struct ListReview: Sendable {
     /// A list that breaks rules is measured all the same, and may cost less than the bound: the bound holds for plans
     /// that keep every rule. Where the rules clash, the list is measured and the clash told.
     package func run(study: String, dataFolder: String?, session: Session) throws -> RunAnswer {
-        let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        try self.run(StudyRun.prepare(study, dataFolder: dataFolder), session: session)
+    }
+
+    /// The same for a study that is read already.
+    package func run(_ run: StudyRun, session: Session) throws -> RunAnswer {
         let list = try GivenPlan.read(
             path, layer: layer, crs: crs, matchWithin: matchWithin, region: run.region, request: run.request)
         session.watch.end("read and check")
@@ -38,18 +42,8 @@ package struct ListReview: Sendable {
                 best = BestPlan(plan: plan, figures: try run.figures(of: plan), solution: solution)
             }
         }
-        var record = try run.record(
-            of: list.plan, solution: nil, comparison: best,
-            matching: list.matches.map {
-                .init(service: $0.service, entry: "row \($0.row): \($0.given)", site: $0.site, metres: $0.metres)
-            },
-            limits: session.limits, events: session.events,
-            timing: session.watch.timing(threads: session.limits.threads))
-        record.region.findings += list.findings
-        if let clash {
-            record.region.findings.append(
-                Finding(.warning, "No list can keep every rule of the study. \(clash.sentence)"))
-        }
+        let remarks = clash.map { Finding(.warning, "No list can keep every rule of the study. \($0.sentence)") }
+        let record = try session.record(of: list, best: best, run: run, remarks: remarks.map { [$0] } ?? [])
         return RunAnswer(outcome: .plan(record), clash: clash, limits: session.limits)
     }
 }

@@ -19,6 +19,38 @@ package enum VectorFile {
         }
     }
 
+    /// The files in a zip archive, as paths that other readers take: `places.zip/wards.shp`, ascending.
+    /// - Throws: `SpatialError` when the archive is missing or damaged.
+    package static func files(inArchive path: String) throws -> [String] {
+        try GDAL.run { complaints in
+            guard let list = VSIReadDirRecursive("/vsizip/" + path) else {
+                throw SpatialError("The archive \(path) is missing, damaged or empty: \(complaints.reason).")
+            }
+            defer { CSLDestroy(list) }
+            var files: [String] = []
+            var next = list
+            while let name = FieldReader.text(next.pointee) {
+                if !name.hasSuffix("/") { files.append(path + "/" + name) }
+                next += 1
+            }
+            return files.sorted()
+        }
+    }
+
+    /// What each layer of a file holds, without reading its rows, in the file's own order.
+    /// - Throws: `SpatialError` when the file is missing, damaged or not what its name says.
+    package static func summaries(_ path: String) throws -> [LayerSummary] {
+        try GDAL.run { complaints in
+            let dataset = try OpenDataset(path, complaints)
+            return try dataset.layerNames.map { name in
+                let layer = try dataset.layer(name)
+                return LayerSummary(
+                    name: name, columns: LayerReader.fields(of: layer, dataset).map(\.name),
+                    geometry: OutputLayer.GeometryKind(ogr: OGR_L_GetGeomType(layer)))
+            }
+        }
+    }
+
     /// One layer, whole.
     /// - Parameters:
     ///   - path: The file, as GDAL names it.

@@ -1,5 +1,6 @@
 import HubModel
 import HubPlanTestSupport
+import Spatial
 import Testing
 
 @testable import Regions

@@ -28,6 +28,7 @@ struct StudySchemaTests {
     /// Editors find the schema from each committed study.
     @Test(arguments: [
         "saltmouth/study", "studies/england/hastings", "studies/england/young-futures", "studies/england/both-services",
+        "studies/england/rules",
     ])
     func theStudiesPointAtIt(_ study: String) throws {
         let file = EnglandData.packageRoot.appendingPathComponent("Fixtures/\(study).yaml")

@@ -34,6 +34,26 @@ import Testing
         #expect(layer.name == "t")
     }
 
+    @Test func summariesTellColumnsAndKindsWithoutRows() throws {
+        let table = try VectorFile.summaries(scratch.write("t.csv", "code,n\nA,1\n"))
+        #expect(table.map(\.name) == ["t"])
+        #expect(table[0].columns == ["code", "n"])
+        #expect(table[0].geometry == OutputLayer.GeometryKind.none)
+        let polygon = #"{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}"#
+        let point = #"{"type": "Point", "coordinates": [0, 0]}"#
+        let places = try scratch.write("p.geojson", Self.collection(Self.feature(#""a": 1"#, polygon)))
+        #expect(try VectorFile.summaries(places)[0].geometry == .polygons)
+        let mixed = try scratch.write(
+            "m.geojson", Self.collection(Self.feature(#""a": 1"#, polygon), Self.feature(#""a": 2"#, point)))
+        #expect(try VectorFile.summaries(mixed)[0].geometry == nil)
+    }
+
+    @Test func anArchiveThatIsMissingIsSaid() throws {
+        #expect(
+            sentence { _ = try VectorFile.files(inArchive: scratch.file("none.zip")) }
+                .contains("none.zip is missing, damaged or empty"))
+    }
+
     @Test func csvOfNumbersOnlyKeepsItsHeader() throws {
         let path = try scratch.write("years.csv", "2019,2020\n1,2\n")
         #expect(try VectorFile.read(path).columns == ["2019", "2020"])

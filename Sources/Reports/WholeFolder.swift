@@ -1,0 +1,90 @@
+internal import Foundation
+internal import Spatial
+
+/// Puts a folder of files in place whole or not at all: everything is written beside it and moved at the end.
+enum WholeFolder {
+    /// What a folder is, and how one of ours is known.
+    struct Kind {
+        /// "run folder"
+        var title: String
+        /// What it holds: "run".
+        var content: String
+        /// The file that says what it is.
+        var mark: String
+        /// What stands in that file's first 200 bytes.
+        var schema: String
+    }
+
+    /// - Parameter files: writes everything into a folder that exists.
+    static func write(_ kind: Kind, to path: String, files write: (String) throws -> Void) throws {
+        let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        try requireReplaceable(target, as: path, kind)
+        let parent = target.deletingLastPathComponent()
+        let name = target.lastPathComponent
+        let partial = parent.appendingPathComponent(".\(name).partial", isDirectory: true)
+        let former = parent.appendingPathComponent(".\(name).former", isDirectory: true)
+        let files = FileManager.default
+        do {
+            try files.createDirectory(at: parent, withIntermediateDirectories: true)
+            try removeIfPresent(partial)
+            try files.createDirectory(at: partial, withIntermediateDirectories: false)
+        } catch {
+            throw ReportError(
+                "The \(kind.title) \(path) cannot be made: \(reason(error)). Choose another place for it.")
+        }
+        do {
+            try write(partial.path)
+            try removeIfPresent(former)
+            if files.fileExists(atPath: target.path) { try files.moveItem(at: target, to: former) }
+            do {
+                try files.moveItem(at: partial, to: target)
+            } catch {
+                if files.fileExists(atPath: former.path) { try files.moveItem(at: former, to: target) }
+                throw error
+            }
+            try removeIfPresent(former)
+        } catch {
+            try? files.removeItem(at: partial)
+            throw ReportError("The \(kind.title) \(path) was not written: \(reason(error))")
+        }
+    }
+
+    /// Nothing there, an empty folder, or one of ours.
+    static func requireReplaceable(_ target: URL, as path: String, _ kind: Kind) throws {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: target.path, isDirectory: &isFolder) else { return }
+        guard isFolder.boolValue else {
+            throw ReportError("\(path) is a file, so no \(kind.title) can be written there. Choose another name.")
+        }
+        let contents = (try? files.contentsOfDirectory(atPath: target.path)) ?? []
+        guard contents.isEmpty || isOurs(target, kind) else {
+            throw ReportError(
+                "\(path) holds files but no \(kind.content) of hubplan (no \(kind.mark) of ours), so it is left as it is. "
+                    + "Choose another folder, or empty this one first.")
+        }
+    }
+
+    /// Whether the folder's mark says that it is ours.
+    static func isOurs(_ folder: URL, _ kind: Kind) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: folder.appendingPathComponent(kind.mark).path) else {
+            return false
+        }
+        defer { try? file.close() }
+        guard let start = try? file.read(upToCount: 200) else { return false }
+        return String(decoding: start, as: UTF8.self).contains(kind.schema)
+    }
+
+    private static func removeIfPresent(_ item: URL) throws {
+        if FileManager.default.fileExists(atPath: item.path) { try FileManager.default.removeItem(at: item) }
+    }
+
+    /// Our own sentences as they are; the system's in its own words.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as ReportError: error.description
+        case let error as SpatialError: error.description
+        default: error.localizedDescription
+        }
+    }
+}
