@@ -157,7 +157,7 @@ let package = Package(
             dependencies: [
                 "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
             ],
-            exclude: ["Starting/Golden"],
+            exclude: ["Dossier/Golden", "Starting/Golden"],
             swiftSettings: strict
         ),
     ],

@@ -20,9 +20,12 @@ package struct Parameter: Hashable, Sendable {
     package var mark: Mark
     /// Whether the study states it, or it is hubplan's default.
     package var stated: Bool
+    /// hubplan's default where the study states a value; nil where the value is the default, or there is none.
+    package var standard: Double?
 
     package init(
-        key: String, title: String, value: Double, unit: String, source: String, mark: Mark, stated: Bool = false
+        key: String, title: String, value: Double, unit: String, source: String, mark: Mark, stated: Bool = false,
+        standard: Double? = nil
     ) {
         self.key = key
         self.title = title
@@ -31,5 +34,6 @@ package struct Parameter: Hashable, Sendable {
         self.source = source
         self.mark = mark
         self.stated = stated
+        self.standard = standard
     }
 }

@@ -62,6 +62,8 @@ package struct ServiceRequest: Sendable {
     /// Indices into `Region.sites`, ascending. Existing hubs that are kept are not in here.
     package var lockedIn: [UInt32]
     package var lockedOut: [UInt32]
+    /// Sites that voices rule out beyond those, ascending.
+    package var vetoed: [UInt32] = []
     /// Existing hubs (open or planned) that give this service and stay, ascending.
     package var existing: [UInt32]
     package var limits: [GroupLimit]
@@ -90,6 +92,9 @@ package struct PlacementRequest: Sendable {
     /// A share over all services together, with its rule (index into `Region.rules`); nil when none is asked.
     package var totalShare: ShareRequirement?
     package var totalShareRule: Int?
+    /// In the order of their rows.
+    package var voices: [Voice] = []
+    package var ties = TieSettings()
 
     package init(services: [ServiceRequest], totalShare: ShareRequirement? = nil, totalShareRule: Int? = nil) {
         self.services = services

@@ -105,6 +105,8 @@ package struct ServiceFigures: Sendable {
     package var withCar: TravelFigures
     /// Both kinds of household together.
     package var everyone: TravelFigures
+    /// Both kinds together, all of them travelling as households without a car do: what groups are held against.
+    package var asWithoutCar: TravelFigures
     /// Everyone, by "doubly disadvantaged", "deprived only", "the rest".
     package var byDisadvantage: [GroupFigures]
     /// For each group of `Region.groups`, in its order, travelling as households without a car do.
@@ -121,7 +123,7 @@ package struct ServiceFigures: Sendable {
 
     package init(
         service: Int, objective: Int64, hubs: [HubFigures], withoutCar: TravelFigures, withCar: TravelFigures,
-        everyone: TravelFigures, byDisadvantage: [GroupFigures], groups: [GroupFigures],
+        everyone: TravelFigures, asWithoutCar: TravelFigures, byDisadvantage: [GroupFigures], groups: [GroupFigures],
         distribution: [(withoutCar: Int64, withCar: Int64)], shares: [ShareFigures], rules: [RuleCheck],
         assignedSite: [UInt32], minutes: [TenthMinutes]
     ) {
@@ -131,6 +133,7 @@ package struct ServiceFigures: Sendable {
         self.withoutCar = withoutCar
         self.withCar = withCar
         self.everyone = everyone
+        self.asWithoutCar = asWithoutCar
         self.byDisadvantage = byDisadvantage
         self.groups = groups
         self.distribution = distribution

@@ -23,6 +23,8 @@ package struct Region: Sendable {
     /// What "deprived" means there, in words.
     package var deprivedTitle: String?
     package var groups: [PopulationGroup]
+    /// Counts of groups from 1 up to, not including, this one are told nowhere; 0 or 1 tells all.
+    package var suppressBelow: Int
     /// Outlines drawn behind the map: districts, regions.
     package var backdrop: [Neighbourhood]
     package var inputs: [InputFile]
@@ -33,7 +35,8 @@ package struct Region: Sendable {
         areaOutlines: [Outline] = [], services: [Service], demand: [[DemandPoint]], sites: [CandidateSite],
         siteAttributes: [String: [String]] = [:], neighbourhoods: [Neighbourhood] = [],
         rules: [DisadvantageRule] = [], deprivedAreas: [Bool]? = nil, deprivedTitle: String? = nil,
-        groups: [PopulationGroup] = [], backdrop: [Neighbourhood] = [], inputs: [InputFile] = [],
+        groups: [PopulationGroup] = [], suppressBelow: Int = PopulationGroup.suppressBelow,
+        backdrop: [Neighbourhood] = [], inputs: [InputFile] = [],
         findings: [Finding] = []
     ) {
         self.name = name
@@ -50,6 +53,7 @@ package struct Region: Sendable {
         self.deprivedAreas = deprivedAreas
         self.deprivedTitle = deprivedTitle
         self.groups = groups
+        self.suppressBelow = suppressBelow
         self.backdrop = backdrop
         self.inputs = inputs
         self.findings = findings

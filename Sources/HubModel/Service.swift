@@ -17,11 +17,13 @@ package struct Service: Hashable, Sendable {
     package var weightTitle: String
     /// Whether the weight is something other than plain children.
     package var isNeedWeighted: Bool
+    /// Its two limits as numbers to argue with, each with its source and whether the study states it.
+    package var parameters: [Parameter]
 
     package init(
         id: String, title: String, people: String, opens: String? = nil, closes: String? = nil,
         reachLimit: TenthMinutes, outOfReachLimit: TenthMinutes,
-        weightTitle: String = "children", isNeedWeighted: Bool = false
+        weightTitle: String = "children", isNeedWeighted: Bool = false, parameters: [Parameter] = []
     ) {
         self.id = id
         self.title = title
@@ -32,5 +34,6 @@ package struct Service: Hashable, Sendable {
         self.outOfReachLimit = outOfReachLimit
         self.weightTitle = weightTitle
         self.isNeedWeighted = isNeedWeighted
+        self.parameters = parameters
     }
 }

@@ -23,14 +23,17 @@ package struct TravelSettings: Hashable, Sendable {
         return parameter.value
     }
 
-    /// Replaces a value as a study states it; source and mark stay when the study gives none.
+    /// Replaces a value as a study states it. Another value than the default is no longer what the default's source says:
+    /// without a source or a mark of its own it counts as assumed by the study.
     /// - Returns: false, changing nothing, when there is no parameter with this key.
     package mutating func set(_ key: String, to value: Double, source: String? = nil, mark: Mark? = nil) -> Bool {
         guard let index = parameters.firstIndex(where: { $0.key == key }) else { return false }
+        parameters[index].standard = parameters[index].standard ?? parameters[index].value
         parameters[index].value = value
         parameters[index].stated = true
-        parameters[index].source = source ?? parameters[index].source
-        parameters[index].mark = mark ?? parameters[index].mark
+        let isOther = parameters[index].standard != value
+        parameters[index].source = source ?? (isOther ? "the study, which gives no source" : parameters[index].source)
+        parameters[index].mark = mark ?? (isOther && source == nil ? .assumed : parameters[index].mark)
         return true
     }
 }

@@ -16,7 +16,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Solve.self, Evaluate.self, Report.self,
-            Verify.self, Serve.self,
+            Verify.self, DossierCommand.self, Serve.self,
         ]
     )
 

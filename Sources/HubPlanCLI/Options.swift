@@ -78,3 +78,25 @@ struct SolverOptions: ParsableArguments {
         guard nodes ?? 1 > 0 else { throw ValidationError("--nodes must be more than 0.") }
     }
 }
+
+/// How a plan is told.
+struct TellingOptions: ParsableArguments {
+    @Option(
+        help: """
+            What the plan is set beside: today (the study's hubs that stand; so by itself where every service has one), \
+            none, a run folder, or a list as evaluate reads it.
+            """)
+    var baseline: String?
+
+    @Option(
+        help: """
+            everything, or places: leaves names, ids and points of buildings out of every file, with the certificate.
+            """)
+    var publish: Telling.Publish = .everything
+
+    var telling: Telling {
+        Telling(baseline: baseline.map(Telling.BaselineChoice.init) ?? .automatic, publish: publish)
+    }
+}
+
+extension Telling.Publish: ExpressibleByArgument {}

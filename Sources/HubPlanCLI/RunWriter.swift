@@ -7,6 +7,7 @@ struct RunWriter {
     let out: String
     let solver: SolverOptions
     let printing: PrintOptions
+    var telling = Telling()
 
     /// - Parameter from: the folder of an earlier run to begin from.
     func solve(study: String, data: String?, from: String? = nil) throws {
@@ -19,7 +20,7 @@ struct RunWriter {
     func answer(_ question: (Session) throws -> RunAnswer) throws {
         try RunAnswer.checkWritable(out)
         let progress = ProgressPrinter(quiet: printing.quiet)
-        let session = Session(limits: solver.limits, onEvent: progress.show)
+        let session = Session(limits: solver.limits, telling: telling, onEvent: progress.show)
         let interrupt = Interrupt(onFirst: session.stopper)
         let answer = try withExtendedLifetime(interrupt) { try question(session) }
         try answer.write(to: out)

@@ -16,6 +16,14 @@ struct RegionBuilder {
             study.areas, layer: areaLayer, projector: projector, outlineReader: outlineReader)
         let frame = try AreaFrame(study.areas, layer: areaLayer, selection: selection)
         selection.note(in: &log, buffer: study.areas.buffer)
+        files.note(
+            study.areas.source, role: "areas", vintage: study.areas.vintage, read: frame.layer.count,
+            dropped: [
+                (
+                    frame.layer.count - frame.codes.count,
+                    study.areas.within == nil ? Wording.failsWhere : Wording.liesElsewhere
+                )
+            ])
         let tables = AreaTables(study: study, frame: frame, files: files)
         let areas = try AreaBuilder(tables: tables, projector: projector, outlineReader: outlineReader)
             .build(log: &log)
@@ -43,13 +51,21 @@ struct RegionBuilder {
         )
         let (rules, evidence) = try ruleBuilder.build(log: &log)
         let deprived = try ruleBuilder.deprivedAreas()
-        let request = try RequestBuilder(
+        var request = try RequestBuilder(
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
+        if let ties = study.ties { request.ties = TieSettings(thousandths: ties.thousandths, isStated: true) }
+        if let voices = study.voices {
+            request = try VoiceBuilder(
+                voices: voices, services: study.services, sites: sites.sites, areas: areas.areas,
+                neighbourhoods: neighbourhoods
+            ).adding(to: request, files: files, log: &log)
+        }
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
         try tables.readUnused()
         tables.noteOutside()
+        try tables.noteUses()
         for sentence in projector.sentences { log.note(sentence) }
 
         let region = Region(
@@ -57,9 +73,10 @@ struct RegionBuilder {
             areaAttributes: areas.attributes, areaOutlines: areas.outlines,
             services: zip(study.services, demand).map(Self.service), demand: demand.map(\.demand), sites: sites.sites,
             siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
-            deprivedTitle: study.deprived?.title, groups: groups, backdrop: backdrop, inputs: files.inputs,
-            findings: log.findings + tables.log.findings)
-        return PreparedStudy(region: region, request: request, travel: travel, evidence: evidence)
+            deprivedTitle: study.deprived?.title, groups: groups, suppressBelow: study.suppressBelow,
+            backdrop: backdrop, inputs: files.inputs, findings: log.findings + tables.log.findings)
+        return PreparedStudy(
+            region: region, request: request, travel: travel, authors: study.authors, evidence: evidence)
     }
 
     /// Places in or by the study's areas.
@@ -67,7 +84,10 @@ struct RegionBuilder {
         _ outlines: StudyOutlines?, _ role: String, _ extent: Extent, _ reader: OutlineReader, _ log: inout BuildLog
     ) throws -> [Neighbourhood] {
         guard let outlines else { return [] }
-        let places = try reader.read(outlines, role: role, log: &log).filter { extent.touches($0.outline) }
+        let all = try reader.read(outlines, role: role, log: &log)
+        let places = all.filter { extent.touches($0.outline) }
+        files.noteAlso(
+            outlines.source, role: role, rows: all.count - places.count, why: "lie away from the study's areas")
         if places.isEmpty {
             log.warn("None of the \(role) in '\(outlines.source.file)' lies by the study's areas.")
         }
@@ -78,6 +98,7 @@ struct RegionBuilder {
         Service(
             id: service.id, title: service.title, people: service.people, opens: service.opens,
             closes: service.closes, reachLimit: service.reachWithin, outOfReachLimit: service.outOfReachBeyond,
-            weightTitle: demand.weightTitle, isNeedWeighted: demand.isNeedWeighted)
+            weightTitle: demand.weightTitle, isNeedWeighted: demand.isNeedWeighted,
+            parameters: service.parameters)
     }
 }

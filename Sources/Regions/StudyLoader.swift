@@ -9,15 +9,18 @@ package struct PreparedStudy: Sendable {
     package var request: PlacementRequest
     /// One entry a service of the region.
     package var travel: [TravelSettings]
+    /// Who answers for the study, as it names them.
+    package var authors: [String]
     /// What each rule of the region decided by, in the same order.
     package var evidence: [RuleEvidence]
     /// The study file, word for word.
     package var text: String
 
     package init(
-        region: Region, request: PlacementRequest, travel: [TravelSettings], evidence: [RuleEvidence] = [],
-        text: String = ""
+        region: Region, request: PlacementRequest, travel: [TravelSettings], authors: [String] = [],
+        evidence: [RuleEvidence] = [], text: String = ""
     ) {
+        self.authors = authors
         self.region = region
         self.request = request
         self.travel = travel

@@ -1,5 +1,9 @@
 /// Small helpers for sentences that planners read.
 enum Wording {
+    /// Why rows are left out, to complete "rows that".
+    static let failsWhere = "do not pass the study's `where`"
+    static let liesElsewhere = "do not pass the study's `where`, or lie outside its outline and buffer"
+
     /// "1 site", "2 sites", "33,755 areas".
     static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
         "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"

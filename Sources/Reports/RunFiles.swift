@@ -16,6 +16,7 @@ enum RunFiles {
         for table in tables { try put(table.csv, as: table.name + ".csv") }
         try TableSheets.write(tables, to: folder + "/tables.ods")
         try put(TablePackage.json(tables, of: view.record).pretty, as: "datapackage.json")
+        if !view.region.groups.isEmpty { try put(EqualityPage.html(view), as: "equality.html") }
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")
         if !view.record.study.text.isEmpty { try put(view.record.study.text, as: "study.yaml") }

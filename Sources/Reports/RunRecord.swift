@@ -18,8 +18,20 @@ package struct RunRecord: Sendable {
     package var solution: Solution?
     /// The best plan known beside a list that was measured; nil for a plan that was solved.
     package var comparison: BestPlan?
-    /// Today's provision, when the study has existing hubs.
+    /// What the plan is set beside: today's provision when the study has existing hubs, or what was asked for.
     package var baseline: PlanFigures?
+    /// What that is, for people, after "than": "today", "the list today.csv".
+    package var baselineTitle: String?
+    /// Who gains and who loses beside it.
+    package var change: PlanDifference?
+    /// One a service; empty where nothing was looked for.
+    package var ties: [ServiceTies] = []
+    /// What became of the study's voices.
+    package var voices: [VoiceOutcome] = []
+    /// Hubs that residents' voices moved, in the order of the moves. The solution's bounds are those from before.
+    package var moves: [VoiceMove] = []
+    /// Whether buildings are left out: names, ids and points are then those of places.
+    package var showsPlacesOnly = false
     /// How each entry of a list that was measured was found among the sites; empty for a plan that was solved.
     package var matching: [MatchedEntry]
     package var limits: SolveLimits
@@ -59,6 +71,14 @@ package struct RunRecord: Sendable {
 
     /// Whether the plan is a list that somebody brought rather than one that was solved.
     package var isMeasuredList: Bool { solution == nil }
+
+    /// The gap of the search's own plan, before voices moved hubs; nil without a bound.
+    package var searchGap: Double? {
+        guard let solution = solution ?? comparison?.solution else { return nil }
+        var objectives = solution.services.map(\.objective)
+        for move in moves { objectives[move.service] -= move.cost.objective }
+        return solution.gap(of: objectives)
+    }
 }
 
 /// The study file that asked.
@@ -69,10 +89,13 @@ package struct StudyIdentity: Hashable, Sendable {
     package var path: String
     /// SHA-256 of the file, in hexadecimal.
     package var sha256: String
+    /// Who answers for it, as it names them.
+    package var authors: [String]
     /// The file word for word, for `study.yaml`; empty writes no such file.
     package var text: String
 
-    package init(name: String, path: String, sha256: String, text: String = "") {
+    package init(name: String, path: String, sha256: String, authors: [String] = [], text: String = "") {
+        self.authors = authors
         self.name = name
         self.path = path
         self.sha256 = sha256

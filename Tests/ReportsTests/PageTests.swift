@@ -8,9 +8,15 @@ import Testing
     private func page(_ record: RunRecord) -> String { Page.html(RunView(record), map: nil) }
 
     /// The committed text, beside this file. To renew it after a wanted change, delete it and run the test twice.
-    @Test(arguments: ["solved", "measured"])
+    @Test(arguments: ["solved", "measured", "settled"])
     func readsAsCommitted(_ name: String) throws {
-        let text = PageText.text(page(name == "solved" ? SampleRun.record() : SampleRun.measuredList()))
+        let record =
+            switch name {
+            case "solved": SampleRun.record()
+            case "measured": SampleRun.measuredList()
+            default: SampleRun.settled()
+            }
+        let text = PageText.text(page(record))
         let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Golden/\(name).txt")
         guard FileManager.default.fileExists(atPath: golden.path) else {
@@ -22,7 +28,7 @@ import Testing
     }
 
     @Test func firstPageIsShortAndPlain() {
-        for record in [SampleRun.record(), SampleRun.measuredList()] {
+        for record in [SampleRun.record(), SampleRun.measuredList(), SampleRun.settled()] {
             let first = PageText.text(PageText.part(of: page(record), from: "<main id=\"main\">", to: "<nav"))
             let words = first.split(whereSeparator: \.isWhitespace)
             #expect(words.count < 200, "\(words.count) words: \(first)")

@@ -12,7 +12,8 @@ import Testing
             let names = try FileManager.default.contentsOfDirectory(atPath: run).sorted()
             #expect(
                 names == [
-                    "assignments.csv", "datapackage.json", "events.jsonl", "groups.csv", "hubs.csv", "plan.geojson",
+                    "assignments.csv", "datapackage.json", "equality.csv", "equality.html", "events.jsonl",
+                    "groups.csv", "hubs.csv", "plan.geojson",
                     "plan.gpkg", "report.html", "result.json", "tables.ods", "timing.json",
                 ])
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == ["run"])

@@ -39,6 +39,7 @@ enum SampleFigures {
             hubs: open.map { site in HubFigures(site: site, figures: sum { assigned[$0] == site ? children($0) : 0 }) },
             withoutCar: sum { $0 % 2 == 0 ? children($0) : 0 }, withCar: sum { $0 % 2 == 1 ? children($0) : 0 },
             everyone: sum(children),
+            asWithoutCar: sum { $0 % 2 == 0 ? children($0) + children($0 + 1) : 0 },
             byDisadvantage: places.map { id, title, holds in
                 GroupFigures(id: id, title: title, figures: sum { holds($0 / 2) ? children($0) : 0 })
             },

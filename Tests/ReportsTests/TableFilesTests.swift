@@ -20,6 +20,11 @@ struct TableFilesTests {
         }
     }
 
+    @Test("The tables that a run has")
+    func tablesOfARun() {
+        #expect(tables.map(\.name) == ["hubs", "groups", "equality", "assignments"])
+    }
+
     @Test("A number is written as the schema says: whole or not, blank where unknown")
     func cellsKeepTheirKind() {
         for table in tables {
@@ -40,7 +45,7 @@ struct TableFilesTests {
         let text = TablePackage.json(tables, of: SampleRun.record()).pretty
         let package = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let resources = try #require(package["resources"] as? [[String: Any]])
-        #expect(resources.compactMap { $0["path"] as? String } == ["hubs.csv", "groups.csv", "assignments.csv"])
+        #expect(resources.compactMap { $0["path"] as? String } == tables.map { $0.name + ".csv" })
         for (table, resource) in zip(tables, resources) {
             let schema = try #require(resource["schema"] as? [String: Any])
             let fields = try #require(schema["fields"] as? [[String: Any]])

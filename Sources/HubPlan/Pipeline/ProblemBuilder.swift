@@ -52,7 +52,7 @@ package enum ProblemBuilder {
             id: service.id, siteIndices: sites, siteNames: sites.map { region.sites[Int($0)].name }, travel: travel,
             weights: weights, burden: try burden(of: request, service: service, weights: weights, travel: travel),
             count: openCount(of: request), lockedIn: local.numbers(of: request.existing + request.lockedIn),
-            lockedOut: local.numbers(of: request.lockedOut), limits: limits, maximise: maximise)
+            lockedOut: local.numbers(of: request.lockedOut + request.vetoed), limits: limits, maximise: maximise)
     }
 
     /// Hubs open in any plan: the count, and the existing hubs on top where the study does not count them.

@@ -50,6 +50,7 @@ private struct ServiceSummary {
         lines += figures.rules.map { "  " + Self.rule($0) }
         lines += borderline.map { "  " + $0 }
         lines += matching.map { "  " + $0 }
+        lines += settled.map { "  " + $0 }
         lines.append("  " + proof)
         if let best = record.comparison {
             lines.append("  " + loss(best))
@@ -85,6 +86,22 @@ private struct ServiceSummary {
         let metres = record.matching.filter { $0.service == index }.compactMap(\.metres)
         guard let farthest = metres.max() else { return [] }
         return ["\(metres.count) points of the list were matched to sites, at most \(Int(farthest.rounded())) m away."]
+    }
+
+    /// Firm places and near-ties, hubs that voices moved, and who gains and loses beside a baseline.
+    private var settled: [String] {
+        var lines: [String] = []
+        if let headline = RunWords.ties(record, service: index) { lines.append(headline + ".") }
+        let moved = record.moves.count { $0.service == index }
+        if moved > 0 {
+            lines.append(
+                "Residents' voices moved \(moved) of the hubs, each within the error of the data; voices.csv tells the cost."
+            )
+        }
+        if let change = RunWords.change(record, service: index), let title = record.baselineTitle {
+            lines.append("Beside \(title): \(change)")
+        }
+        return lines
     }
 
     /// What is proved, in words that a councillor reads.

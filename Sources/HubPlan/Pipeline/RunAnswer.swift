@@ -30,8 +30,8 @@ package struct RunAnswer: Sendable {
 
     package var verdict: Verdict {
         guard clash == nil, case .plan(let record) = outcome else { return .infeasible }
-        guard let solution = record.solution ?? record.comparison?.solution else { return .gapReached }
-        let isReached = solution.gap.map { $0 <= limits.gap } ?? false
+        guard record.solution ?? record.comparison?.solution != nil else { return .gapReached }
+        let isReached = record.searchGap.map { $0 <= limits.gap } ?? false
         return isReached ? .gapReached : .stoppedShort
     }
 

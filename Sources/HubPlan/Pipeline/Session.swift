@@ -5,14 +5,21 @@ internal import Reports
 /// What one run of the program shares between its steps: limits, the way to stop it, and the log of the solve.
 package final class Session {
     package let limits: SolveLimits
+    package let telling: Telling
     private let cancel = CancelFlag()
     package private(set) var events: [SolveEvent] = []
     package var watch = Stopwatch()
     private let onEvent: (SolveEvent, ProgressWords) -> Void
 
-    /// - Parameter onEvent: told of every step of a solve and how to put it in words, for progress.
-    package init(limits: SolveLimits, onEvent: @escaping (SolveEvent, ProgressWords) -> Void = { _, _ in }) {
+    /// - Parameters:
+    ///   - telling: how the plan is told.
+    ///   - onEvent: told of every step of a solve and how to put it in words, for progress.
+    package init(
+        limits: SolveLimits, telling: Telling = Telling(),
+        onEvent: @escaping (SolveEvent, ProgressWords) -> Void = { _, _ in }
+    ) {
         self.limits = limits
+        self.telling = telling
         self.onEvent = onEvent
     }
 
@@ -32,19 +39,31 @@ package final class Session {
 
     /// The same for a study that is read already.
     package func solve(_ run: StudyRun, from folder: String?) throws -> RunAnswer {
+        let baseline = try Baseline(telling.baseline, run: run)
         let start = try folder.map { try RunStart(folder: $0, for: run) }
         watch.end("read and check")
         switch try solve(run, warmStart: start?.warmStart) {
         case .infeasible(let why):
             return RunAnswer(outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: limits)
         case .solved(let solution):
-            let certificate = try run.certificate(of: solution, threads: limits.threads)
+            let certificates = try run.certificates(of: solution, threads: limits.threads)
             watch.end("certificate")
+            let settled = try SettledPlan(
+                run, plan: run.plan(of: solution), solution: solution, certificates: certificates, isList: false,
+                threads: limits.threads)
+            watch.end("ties")
+            let figures = try run.figures(of: settled.plan)
+            let told =
+                settled.moves.isEmpty
+                ? solution : solution.with(settled.plan, objectives: figures.services.map(\.objective), run: run)
             var record = try run.record(
-                of: run.plan(of: solution), solution: solution, limits: limits, events: events,
+                of: settled.plan, figures: figures, solution: told, limits: limits, events: events,
                 timing: watch.timing(threads: limits.threads))
-            record.certificate = certificate
+            record.certificate = try run.text(of: certificates, telling: told)
             record.region.findings += start?.findings ?? []
+            record.tell(settled)
+            record.compare(with: baseline)
+            record = try record.published(telling.publish)
             return RunAnswer(outcome: .plan(record), limits: limits)
         }
     }

@@ -77,18 +77,21 @@ package struct StudyRun: Sendable {
     }
 
     /// All that a run folder tells about a plan.
+    /// - Parameter figures: of the plan; nil to work them out.
     package func record(
-        of plan: Plan, solution: Solution?, comparison: BestPlan? = nil, matching: [MatchedEntry] = [],
+        of plan: Plan, figures: PlanFigures? = nil, solution: Solution?, comparison: BestPlan? = nil,
+        matching: [MatchedEntry] = [],
         limits: SolveLimits, events: [SolveEvent], timing: RunTiming?
     ) throws -> RunRecord {
         RunRecord(
             study: StudyIdentity(
                 name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest,
-                text: study.text),
+                authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service] },
-            quality: EstimatedTravel.quality, plan: plan, figures: try figures(of: plan), solution: solution,
-            comparison: comparison, baseline: try todaysFigures(), matching: matching, limits: limits,
+            quality: EstimatedTravel.quality, plan: plan, figures: try figures ?? self.figures(of: plan),
+            solution: solution,
+            comparison: comparison, matching: matching, limits: limits,
             events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)
     }
 }

@@ -1,13 +1,18 @@
 internal import Foundation
 internal import HubModel
+internal import Placement
 internal import Reports
 
 /// A run folder read back, so that its report can be written again from the same study and data.
 package enum RunReader {
     /// Measures the written plan afresh; what was proved is taken from the result.
+    /// - Parameter telling: how it is told; the result does not say how it was.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
-    package static func read(_ folder: String, study: String, dataFolder: String?) throws -> RunAnswer {
+    package static func read(_ folder: String, study: String, dataFolder: String?, telling: Telling = Telling()) throws
+        -> RunAnswer
+    {
         let written = try WrittenResult(folder: folder)
+        try written.requireBuildings(folder: folder)
         let run = try StudyRun.prepare(study, dataFolder: dataFolder)
         try requireSameInputs(written, run: run, folder: folder)
         let plan = try Plan(
@@ -32,7 +37,36 @@ package enum RunReader {
         // As it was made, word for word.
         record.certificate = try? String(contentsOfFile: folder + "/certificate.json", encoding: .utf8)
         try requireSameObjectives(written, figures: record.figures, folder: folder)
+        try settle(&record, written, run: run, folder: folder)
+        record.compare(with: try Baseline(telling.baseline, run: run))
+        record = try record.published(telling.publish)
         return RunAnswer(outcome: .plan(record), limits: limits)
+    }
+
+    /// Ties and voices, from the plan as it was before voices moved its hubs. The certificate gives multipliers only: what
+    /// they prove is worked out again.
+    private static func settle(
+        _ record: inout RunRecord, _ written: WrittenResult, run: StudyRun, folder: String
+    ) throws {
+        var plan = record.plan
+        for move in (written.moves ?? []).reversed() {
+            guard let position = run.problem.services.firstIndex(where: { $0.id == move.service }) else { continue }
+            let (from, to) = (
+                try sites([move.from], run: run, folder: folder), try sites([move.to], run: run, folder: folder)
+            )
+            plan.open[position] = (plan.open[position].filter { !to.contains($0) } + from).sorted()
+        }
+        let solution = record.solution ?? record.comparison?.solution
+        let certificates = try record.certificate.map { try CertificateDocument(data: Data($0.utf8)).entries }
+        let settled = try SettledPlan(
+            run, plan: plan, solution: solution, certificates: certificates?.map(\.certificate) ?? [],
+            isList: record.isMeasuredList, threads: ProcessInfo.processInfo.activeProcessorCount)
+        guard settled.plan == record.plan else {
+            throw HubPlanError(
+                "\(folder)/result.json tells of hubs that voices moved, and from them another plan comes now: it was edited, "
+                    + "or made by another version. Solve the study again.")
+        }
+        record.tell(settled)
     }
 
     /// None where nothing was searched for.

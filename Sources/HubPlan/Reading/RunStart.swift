@@ -17,6 +17,7 @@ package struct RunStart: Sendable {
     /// - Throws: `HubPlanError` when the folder is no run, or one of another place.
     package init(folder: String, for run: StudyRun) throws {
         let written = try WrittenResult(folder: folder)
+        try written.requireBuildings(folder: folder)
         let certificates = try Self.certificates(in: folder)
         let sites = Dictionary(
             zip(run.region.sites.map(\.id), run.region.sites.indices.map { UInt32($0) }),

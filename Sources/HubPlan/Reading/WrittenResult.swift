@@ -65,6 +65,13 @@ struct WrittenResult: Decodable {
         var sentence: String
     }
 
+    /// What residents' voices moved, by the ids of the sites.
+    struct Move: Decodable {
+        var service: String
+        var from: String
+        var to: String
+    }
+
     static let schema = "hubplan-result/1"
 
     var schema: String
@@ -76,6 +83,8 @@ struct WrittenResult: Decodable {
     var parameters: Parameters
     var inputs: [Input]
     var findings: [Finding]
+    var publish: String?
+    var moves: [Move]?
 
     /// - Throws: `HubPlanError` when there is no result, or one of another schema.
     init(folder: String) throws {
@@ -93,5 +102,13 @@ struct WrittenResult: Decodable {
             throw HubPlanError(
                 "\(folder)/result.json has the schema \(schema), and this hubplan reads \(Self.schema): solve again.")
         }
+    }
+
+    /// - Throws: `HubPlanError` when the buildings were left out of the run.
+    func requireBuildings(folder: String) throws {
+        guard publish == "places" else { return }
+        throw HubPlanError(
+            "\(folder) was published with places only, so it does not tell which buildings its hubs are. Give the folder "
+                + "that was kept, written without --publish places.")
     }
 }

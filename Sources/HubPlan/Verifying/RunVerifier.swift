@@ -24,6 +24,7 @@ package struct RunVerifier: Sendable {
     /// - Throws: `HubPlanError` or `PlacementError` when the folder holds no result, or no certificate that can be read.
     package init(folder: String) throws {
         let result = try WrittenResult(folder: folder)
+        try result.requireBuildings(folder: folder)
         guard let data = FileManager.default.contents(atPath: folder + "/certificate.json") else {
             throw HubPlanError(
                 "\(folder) holds no certificate.json, so nothing is there to verify: solve the study with this hubplan."

@@ -28,6 +28,7 @@ struct Evaluate: ParsableCommand {
     var noBound = false
     @Option(help: "Run folder to write; an earlier run there is replaced.")
     var out = "hubplan-run"
+    @OptionGroup var telling: TellingOptions
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
@@ -40,7 +41,7 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         let list = ListReview(
             path: plan, layer: planLayer, crs: planCrs, matchWithin: matchWithin, seeksBest: !noBound)
-        try RunWriter(out: out, solver: solver, printing: printing).answer { session in
+        try RunWriter(out: out, solver: solver, printing: printing, telling: telling.telling).answer { session in
             let run = try asked.prepare(out: out) { if !printing.quiet { Terminal.note($0) } }
             return try list.run(run, session: session)
         }

@@ -17,8 +17,17 @@ struct Report: ParsableCommand {
     @Option(help: "Run folder to write; default: the same one.")
     var out: String?
 
+    @OptionGroup var telling: TellingOptions
+
+    func validate() throws {
+        guard telling.publish == .everything || out != nil else {
+            throw ValidationError("--publish places leaves buildings out for good: give --out a folder of its own.")
+        }
+    }
+
     func run() throws {
-        let rerun = try RunReader.read(folder, study: study, dataFolder: StudyOptions.dataFolder(data))
+        let rerun = try RunReader.read(
+            folder, study: study, dataFolder: StudyOptions.dataFolder(data), telling: telling.telling)
         try rerun.write(to: out ?? folder)
         Terminal.say(rerun.summary(folder: out ?? folder))
     }

@@ -23,11 +23,12 @@ struct Solve: ParsableCommand {
             out again for today's question, so only the way there gets shorter.
             """)
     var from: String?
+    @OptionGroup var telling: TellingOptions
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
     func run() throws {
-        try RunWriter(out: out, solver: solver, printing: printing).answer { session in
+        try RunWriter(out: out, solver: solver, printing: printing, telling: telling.telling).answer { session in
             let run = try asked.prepare(out: out) { if !printing.quiet { Terminal.note($0) } }
             return try session.solve(run, from: from)
         }

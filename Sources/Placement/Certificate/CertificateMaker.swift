@@ -12,23 +12,19 @@ package enum CertificateMaker {
     package static func certificates(
         for problem: PlacementProblem, solution: Solution, siteIDs: [[String]], threads: Int = 2
     ) throws -> [Certificate] {
-        guard let settled = try Attainable(problem).resolved() else { return [] }
-        let quotas = try Attainable(settled).totalQuotas()
-        return try settled.services.indices.compactMap { index in
+        guard let services = try problem.certifiedServices() else { return [] }
+        return try services.indices.compactMap { index in
             var notes: [String] = []
-            var service = settled.services[index]
+            let service = services[index]
             if let wish = problem.services[index].maximise {
                 notes.append(
-                    "That no plan has more than \(settled.services[index].limits[0].least) "
-                        + "\(wish.title) is taken as given.")
+                    "That no plan has more than \(service.limits[0].least) \(wish.title) is taken as given.")
             }
-            if let share = settled.totalShare, share.least ?? 0 > 0 {
+            if let share = service.limits.last, service.limits.count > problem.services[index].limitCount {
                 // In every plan that keeps the rule over all services, this one has at least so many: the bound rests on it.
-                service.limits.append(
-                    SiteLimit(title: share.title, sites: share.sites[index], least: quotas[index].lowerBound))
                 notes.append(
                     "The bound holds for this service alone; of the rule over all services together (\(share.title)) it "
-                        + "keeps that at least \(quotas[index].lowerBound) must be here, which is taken as given.")
+                        + "keeps that at least \(share.least) must be here, which is taken as given.")
             }
             return try certificate(
                 for: service, outcome: solution.services[index], sites: siteIDs[index], notes: notes,
@@ -124,4 +120,9 @@ package enum CertificateMaker {
         reach.bound = Int64(clamping: min(supported, Int128(outcome.objective)))
         return CertificateShape.fault(in: reach) == nil ? reach : nil
     }
+}
+
+extension ServiceProblem {
+    /// Limits once "as many as possible" has become one.
+    fileprivate var limitCount: Int { limits.count + (maximise == nil ? 0 : 1) }
 }

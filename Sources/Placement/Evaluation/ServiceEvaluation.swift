@@ -29,6 +29,9 @@ struct ServiceEvaluation {
             (demand[point].household.rawValue, demand[point].children)
         }
         let everyone = tallies(1, minutes: nearest.minutes, inOrder: inOrder) { (0, demand[$0].children) }
+        let asWithoutCar = tallies(1, minutes: nearest.minutes, inOrder: inOrder) { point in
+            demand[point].household == .withoutCar ? (0, demand[point].children + demand[point + 1].children) : (-1, 0)
+        }
         return ServiceFigures(
             service: request.service,
             objective: try Evaluator.objective(minutes: nearest.minutes, in: problem),
@@ -36,6 +39,7 @@ struct ServiceEvaluation {
             withoutCar: byHousehold[Household.withoutCar.rawValue],
             withCar: byHousehold[Household.withCar.rawValue],
             everyone: everyone[0],
+            asWithoutCar: asWithoutCar[0],
             byDisadvantage: byDisadvantage(minutes: nearest.minutes, inOrder: inOrder),
             groups: groups(minutes: nearest.minutes, inOrder: inOrder),
             distribution: distribution(minutes: nearest.minutes),

@@ -1,11 +1,11 @@
-internal import HubModel
+package import HubModel
 
 /// A point inside an outline, for layers that give no point of their own.
-enum InteriorPoint {
+package enum InteriorPoint {
     /// The middle of the widest stretch inside the outline, on the level halfway up its largest polygon.
     /// The plain centre of gravity may lie outside a bent place; this point does not.
     /// - Returns: nil for an outline without area.
-    static func of(_ outline: Outline) -> Point? {
+    package static func of(_ outline: Outline) -> Point? {
         guard let polygon = outline.polygons.max(by: { bounds($0).area < bounds($1).area }) else { return nil }
         let box = bounds(polygon)
         guard box.area > 0 else { return nil }

@@ -18,7 +18,13 @@ struct OutlineReader {
         let layer = try files.layer(source, role: role)
         let keys = try layer.texts(outlines.key, at: source.place)
         let names = try outlines.name.map { try layer.texts($0, at: source.place) } ?? keys
-        let rows = try layer.rows(passing: outlines.filters).filter { codes?(keys[$0]) ?? true }
+        let passing = try layer.rows(passing: outlines.filters)
+        let rows = passing.filter { codes?(keys[$0]) ?? true }
+        files.note(
+            source, role: role, vintage: outlines.vintage, read: layer.count,
+            dropped: [
+                (layer.count - passing.count, Wording.failsWhere), (passing.count - rows.count, "are not asked for"),
+            ])
         if let blank = rows.first(where: { keys[$0].isEmpty }) {
             throw source.place.failure(
                 "the file '\(source.file)', row \(blank + 1), has a blank in its key column '\(outlines.key)'. "

@@ -63,6 +63,9 @@ extension RuleBuilder {
         let layer = try files.layer(source, role: role)
         let rows = try layer.rows(passing: list.filters)
         let keys = try layer.texts(key, at: list.place)
+        files.note(
+            source, role: role, vintage: list.vintage, read: layer.count,
+            dropped: [(layer.count - rows.count, Wording.failsWhere)])
         try UniqueKeys.check(keys, rows: rows, column: key, source: source)
         guard !rows.isEmpty else {
             throw list.place.failure(

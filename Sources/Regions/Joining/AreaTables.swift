@@ -11,7 +11,7 @@ final class AreaTables {
     private var attributes: [String: [String]] = [:]
     private var resolving: [String] = []
     private(set) var log = BuildLog()
-    /// What was carried to places outside the study: "12 children of youngFutures".
+    /// What was carried to places outside the study: "12 children of youngFutures", "counts of disabled children".
     private var outside: [String] = []
 
     init(study: Study, frame: AreaFrame, files: DataFiles) {
@@ -68,8 +68,10 @@ final class AreaTables {
     // MARK: Counts
 
     /// People counted by the sum of columns, one number an area; fractions where a lookup divides an area.
-    /// - Parameter what: what is counted, for the findings: "children of youngFutures".
-    func sums(_ counts: StudyCounts, what: String) throws -> [Double] {
+    /// - Parameters:
+    ///   - what: what is counted, for the findings: "children of youngFutures".
+    ///   - tellsCounts: whether findings may say how many there are; false for groups whose small counts are not told.
+    func sums(_ counts: StudyCounts, what: String, tellsCounts: Bool = true) throws -> [Double] {
         var total = Array(repeating: 0.0, count: frame.codes.count)
         var own: [StudyColumn] = []
         var byTable: [(table: StudyTable, columns: [(name: String, place: StudyPlace)])] = []
@@ -92,7 +94,7 @@ final class AreaTables {
             for area in total.indices { total[area] += numbers[area] }
         }
         for (table, columns) in byTable {
-            let values = try table.through == nil ? joined(table, columns) : carried(table, columns, what: what)
+            let values = try table.through == nil ? joined(table, columns) : carried(table, columns, what, tellsCounts)
             for area in total.indices { total[area] += values[area] }
         }
         return total
@@ -116,7 +118,7 @@ final class AreaTables {
 
     /// Sums of columns of a table of another vintage, carried through its lookup.
     private func carried(
-        _ table: StudyTable, _ columns: [(name: String, place: StudyPlace)], what: String
+        _ table: StudyTable, _ columns: [(name: String, place: StudyPlace)], _ what: String, _ tellsCounts: Bool
     ) throws -> [Double] {
         let keyed = try keyedTable(table)
         var values = Array(repeating: 0.0, count: keyed.keys.count)
@@ -146,19 +148,21 @@ final class AreaTables {
                     + "state "
                     + "`missing: zero`.")
         }
+        func amount(_ count: Double) -> String {
+            tellsCounts ? Wording.grouped(Int(count.rounded())) + " " + what : "counts of " + what
+        }
         if !carried.unknown.isEmpty {
             log.warn(
                 "The lookup '\(table.through ?? "")' does not hold \(Wording.count(carried.unknown.count, "code")) "
                     + "of table "
                     + "'\(table.id)' (first five: \(Wording.firstFive(carried.unknown))): "
-                    + "\(Wording.grouped(Int(carried.unknownTotal.rounded()))) \(what) are left out.")
+                    + "\(amount(carried.unknownTotal)) are left out.")
         }
-        let inside = Int(carried.values.reduce(0, +).rounded())
+        let inside = amount(carried.values.reduce(0, +))
         log.note(
-            "\(Wording.grouped(inside)) \(what) were carried from \(table.vintage) to \(study.areas.vintage) "
+            "\(inside.prefix(1).uppercased() + inside.dropFirst()) were carried from \(table.vintage) to \(study.areas.vintage) "
                 + "through the lookup '\(table.through ?? "")', which divides \(Wording.count(lookup.splits, "area")).")
-        let left = Int(carried.outside.rounded())
-        if left > 0 { outside.append("\(Wording.grouped(left)) \(what)") }
+        if carried.outside.rounded() > 0 { outside.append(amount(carried.outside)) }
         return carried.values
     }
 
@@ -168,6 +172,37 @@ final class AreaTables {
         log.note(
             "The tables hold more than the study's areas; what lies outside is left out "
                 + "(\(Wording.firstFive(outside))).")
+    }
+
+    /// Tells the data log which rows of each table and lookup came to the study's areas.
+    func noteUses() throws {
+        for table in study.tables.values.sorted(by: { $0.id < $1.id }) {
+            guard let keyed = keyed[table.id] else { continue }
+            let dropped: [(rows: Int, why: String)]
+            if table.through != nil {
+                let lookup = try lookup(of: table)
+                let unknown = keyed.keys.count { !lookup.holds($0) }
+                let reaching = keyed.keys.count { lookup.leads($0, to: frame.index) }
+                dropped = [
+                    (unknown, "have a code that the lookup does not hold"),
+                    (keyed.keys.count - unknown - reaching, "lead to none of the study's areas"),
+                ]
+            } else {
+                let wanted = Set(try keys(of: table))
+                dropped = [(keyed.keys.count { !wanted.contains($0) }, "belong to none of the study's areas")]
+            }
+            files.note(
+                table.source, role: "table \(table.id)", vintage: table.vintage, read: keyed.keys.count,
+                dropped: dropped)
+        }
+        for lookup in study.lookups.values.sorted(by: { $0.id < $1.id }) {
+            let layer = try files.layer(lookup.source, role: "lookup \(lookup.id)")
+            let targets = try layer.texts(lookup.to.column, at: lookup.to.place)
+            files.note(
+                lookup.source, role: "lookup \(lookup.id)", vintage: "\(lookup.from.vintage) to \(lookup.to.vintage)",
+                read: targets.count,
+                dropped: [(targets.count { frame.index[$0] == nil }, "lead to none of the study's areas")])
+        }
     }
 
     /// Ranks, deciles and scores have no total to keep, so nothing can carry them.

@@ -28,6 +28,8 @@ final class DataFiles {
     private var layers: [FileKey: VectorLayer] = [:]
     private var read: [String: InputFile] = [:]
     private var roles: [String: [String]] = [:]
+    private var uses: [String: [InputUse]] = [:]
+    private var licences: [String: String] = [:]
 
     init(studyFolder: String, dataFolder: String?, wanted: [FileKey: [WantedColumn]]) {
         self.studyFolder = studyFolder
@@ -40,6 +42,8 @@ final class DataFiles {
         read.values.sorted { $0.path < $1.path }.map { input in
             var input = input
             input.role = (roles[input.path] ?? []).joined(separator: "; ")
+            input.uses = uses[input.path] ?? []
+            input.licence = licences[input.path]
             return input
         }
     }
@@ -90,11 +94,28 @@ final class DataFiles {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
     }
 
+    /// Notes what one use took of a layer's rows.
+    /// - Parameters:
+    ///   - vintage: of its codes, as the study states it.
+    ///   - dropped: rows left out, with a reason that completes "rows that".
+    func note(_ source: StudySource, role: String, vintage: String?, read: Int, dropped: [(rows: Int, why: String)]) {
+        let use = InputUse(
+            role: role, vintage: vintage, read: read, dropped: dropped.map { .init(rows: $0.rows, why: $0.why) })
+        if uses[source.file]?.contains(use) != true { uses[source.file, default: []].append(use) }
+    }
+
+    /// Notes that a use noted before kept fewer rows in the end.
+    func noteAlso(_ source: StudySource, role: String, rows: Int, why: String) {
+        guard rows > 0, let index = uses[source.file]?.lastIndex(where: { $0.role == role }) else { return }
+        uses[source.file]?[index].dropped.append(.init(rows: rows, why: why))
+    }
+
     /// Reads a layer, or hands out what was read before.
     /// - Parameter role: what it is used for, as outputs tell it: "areas", "table cars".
     func layer(_ source: StudySource, role: String) throws -> VectorLayer {
         let key = FileKey(source)
         if roles[source.file]?.contains(role) != true { roles[source.file, default: []].append(role) }
+        if let licence = source.licence, licences[source.file] == nil { licences[source.file] = licence }
         if let layer = layers[key] { return layer }
         let path = try path(of: source)
         let columns = wanted[key] ?? []
@@ -109,6 +130,28 @@ final class DataFiles {
         layers[key] = layer
         try record(source, path: path, records: layer.count)
         return layer
+    }
+
+    /// A file of rows that people keep by hand, of which some columns may be missing and which may have no rows yet.
+    func list(
+        _ source: StudySource, role: String, required: [String], optional: [String]
+    ) throws -> VectorLayer {
+        if roles[source.file]?.contains(role) != true { roles[source.file, default: []].append(role) }
+        let path = try path(of: source)
+        do {
+            let there = try VectorFile.columnNames(path, layer: source.layer)
+            if let column = required.first(where: { !there.contains($0) }) {
+                throw source.filePlace.failure(
+                    "the file '\(source.file)' has no column '\(column)'.\(NearestName.hint(column, among: there)) "
+                        + "Columns there are: \(there.joined(separator: ", ")).")
+            }
+            let wanted = Set(required + optional).intersection(there)
+            let layer = try VectorFile.read(path, layer: source.layer, columns: wanted)
+            try record(source, path: path, records: layer.count)
+            return layer
+        } catch let error as SpatialError {
+            throw source.filePlace.failure(error.description.replacingOccurrences(of: path, with: source.file))
+        }
     }
 
     /// A better sentence for a column that is not there: where the study names it, and the nearest that is.

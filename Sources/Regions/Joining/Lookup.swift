@@ -26,6 +26,14 @@ struct Lookup {
         unweighted = parts.filter { $0.value.count > 1 && $0.value.allSatisfy { $0.part == 0 } }.keys.sorted()
     }
 
+    /// Whether an old code stands in it.
+    func holds(_ key: String) -> Bool { parts[key] != nil }
+
+    /// Whether an old code leads to at least one of the areas.
+    func leads(_ key: String, to areas: [String: Int]) -> Bool {
+        parts[key]?.contains { areas[$0.to] != nil } ?? false
+    }
+
     struct Carried {
         /// One value an area.
         var values: [Double]

@@ -6,6 +6,9 @@ struct GroupBuilder {
     /// One list of demand points a service.
     let demand: [[DemandPoint]]
 
+    /// A finding stands in every report, so it must not tell what the tables withhold.
+    private var tellsCounts: Bool { tables.study.suppressBelow <= 1 }
+
     /// A group this many times larger than all children of an area is most likely another column.
     private static let manyTimes: Int64 = 10
     /// Smaller groups are never called too large: a handful of children beside none says little.
@@ -14,9 +17,10 @@ struct GroupBuilder {
     func build(log: inout BuildLog) throws -> [PopulationGroup] {
         let children = childrenOfAreas()
         return try tables.study.groups.map { group in
-            let counts = WholeCounts.carried(tables.counted(try tables.sums(group.counts, what: group.title)))
+            let sums = try tables.sums(group.counts, what: group.title, tellsCounts: tellsCounts)
+            let counts = WholeCounts.carried(tables.counted(sums))
             warn(of: group, counts: counts, children: children, log: &log)
-            return PopulationGroup(id: group.id, title: group.title, counts: counts)
+            return PopulationGroup(id: group.id, title: group.title, family: group.family, counts: counts)
         }
     }
 
@@ -32,7 +36,7 @@ struct GroupBuilder {
             counts[$0] >= Self.atLeast && counts[$0] > Self.manyTimes * children[$0]
         }
         guard !large.isEmpty else { return }
-        let list = large.map { "\(codes[$0]): \(counts[$0]) beside \(children[$0])" }
+        let list = large.map { tellsCounts ? "\(codes[$0]): \(counts[$0]) beside \(children[$0])" : codes[$0] }
         log.warn(
             "The group '\(group.id)' (\(group.title)) is more than \(Self.manyTimes) times as large as the children of "
                 + "all services in \(Wording.count(large.count, "area")) (\(Wording.firstFive(list))). Check its columns: "

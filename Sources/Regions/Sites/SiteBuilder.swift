@@ -96,6 +96,12 @@ struct SiteBuilder {
                         attributes: Dictionary(uniqueKeysWithValues: attributes.map { ($0.0, $0.1[row]) }), row: row))
             }
         }
+        files.note(
+            source, role: "sites \(layer.id)", vintage: layer.areaCode?.vintage, read: data.count,
+            dropped: [
+                (data.count - rows.count, Wording.failsWhere), (outside.count, "stand outside the study's areas"),
+                (bad.count, "have coordinates that cannot be right"),
+            ])
         try report(bad, of: rows.count, layer: layer, log: &log)
         try report(outside: outside, kept: drafts.count, layer: layer, log: &log)
         return drafts

@@ -19,8 +19,14 @@ struct Study: Sendable {
     var rules: [StudyRule]
     var deprived: StudyDeprived?
     var groups: [StudyGroup]
+    /// Counts of groups below this one are told nowhere.
+    var suppressBelow: Int
     var backdrop: StudyOutlines?
+    /// Who wrote the study and answers for its numbers, as they wish to be named.
+    var authors: [String]
     var checks: StudyChecks
+    var ties: StudyTies?
+    var voices: StudyVoices?
     var place: StudyPlace
 
     /// The form of the study file that this version reads.
@@ -51,8 +57,12 @@ struct Study: Sendable {
         rules = try fields["disadvantage"]?.entries().map { try StudyRule(id: $0.name, $0.value) } ?? []
         deprived = try fields["deprived"].map { try StudyDeprived($0) }
         groups = try fields["groups"]?.entries().map { try StudyGroup(id: $0.name, $0.value) } ?? []
+        suppressBelow = try fields["suppressBelow"]?.integer(in: 0...1_000_000) ?? PopulationGroup.suppressBelow
         backdrop = try fields["backdrop"].map { try StudyOutlines($0) }
+        authors = try fields["authors"]?.texts() ?? []
         checks = try fields["checks"].map { try StudyChecks($0) } ?? StudyChecks()
+        ties = try fields["ties"].map { try StudyTies($0) }
+        voices = try fields["voices"].map { try StudyVoices($0) }
         try checkNames(fields)
     }
 

@@ -5,6 +5,7 @@ enum StudyForm: String, CaseIterable {
     case study, areas, within, buffer, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
+    case ties, voices
 
     var fields: [String] {
         switch self {
@@ -12,20 +13,21 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
+                "suppressBelow", "authors", "ties", "voices",
             ]
         case .areas:
             [
                 "file", "layer", "crs", "key", "vintage", "name", "point", "outlines", "where", "within", "buffer",
-                "settlement", "attributes",
+                "settlement", "attributes", "licence",
             ]
         case .within: ["file", "layer", "crs", "where"]
         case .buffer: ["metres", "countPeople"]
         case .point: ["x", "y", "crs"]
-        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where"]
+        case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where", "licence"]
         case .settlement: ["column", "urban", "rural"]
-        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy"]
+        case .lookup: ["file", "layer", "from", "to", "weight", "weightBy", "licence"]
         case .codeColumn: ["column", "vintage"]
-        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing"]
+        case .table: ["file", "layer", "key", "vintage", "through", "join", "missing", "licence"]
         case .households: ["total", "withoutCar"]
         case .service:
             [
@@ -42,7 +44,7 @@ enum StudyForm: String, CaseIterable {
         case .siteLayer:
             [
                 "file", "layer", "crs", "key", "prefix", "name", "point", "areaCode", "where", "suits", "status",
-                "gives", "attributes",
+                "gives", "attributes", "licence",
             ]
         case .column: ["column"]
         case .attribute: ["column", "withoutLast"]
@@ -52,12 +54,14 @@ enum StudyForm: String, CaseIterable {
                 "title", "date", "source", "places", "codes", "thresholds", "sites", "any", "all", "areas", "accuracy",
             ]
         case .places: ["list", "polygons", "kind"]
-        case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where"]
+        case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where", "licence"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
-        case .group: ["title", "count", "sum"]
+        case .group: ["title", "family", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
+        case .ties: ["error"]
+        case .voices: ["file", "layer"]
         }
     }
 }

@@ -14,6 +14,8 @@ struct StudyService: Sendable {
     var objective: ObjectiveRequest
     var reachWithin: TenthMinutes
     var outOfReachBeyond: TenthMinutes
+    /// The two limits with where they come from.
+    var parameters: [Parameter]
     var share: StudyShare?
     var limits: [StudyLimit]
     var lockedIn: [StudyName]
@@ -34,8 +36,17 @@ struct StudyService: Sendable {
         count = try fields.required("count").integer(in: 1...1_000_000)
         countPlace = try fields.required("count").place
         objective = try fields["objective"]?.choice(ObjectiveRequest.self) ?? .mean
-        reachWithin = try Self.minutes(fields["reachWithin"], default: 60)
-        outOfReachBeyond = try Self.minutes(fields["outOfReachBeyond"], default: 150)
+        reachWithin = try Self.minutes(fields["reachWithin"], default: Self.standardReach)
+        outOfReachBeyond = try Self.minutes(fields["outOfReachBeyond"], default: Self.standardFar)
+        parameters = [
+            Self.parameter(
+                "services.\(id).reachWithin", "Minutes there and back within which a child counts as reached",
+                reachWithin,
+                standard: Self.standardReach, stated: fields["reachWithin"] != nil),
+            Self.parameter(
+                "services.\(id).outOfReachBeyond", "Minutes there and back beyond which a child counts as out of reach",
+                outOfReachBeyond, standard: Self.standardFar, stated: fields["outOfReachBeyond"] != nil),
+        ]
         share = try fields["share"].map { try StudyShare($0) }
         limits = try fields["limits"]?.list().map { try StudyLimit($0) } ?? []
         lockedIn = try fields["lockedIn"]?.list().map { try StudyName($0) } ?? []
@@ -47,6 +58,19 @@ struct StudyService: Sendable {
         if outOfReachBeyond < reachWithin {
             throw place.failure("outOfReachBeyond must not be less than reachWithin.")
         }
+    }
+
+    /// Defaults of the limits, in generalised minutes.
+    private static let standardReach = 60.0
+    private static let standardFar = 150.0
+
+    private static func parameter(
+        _ key: String, _ title: String, _ value: TenthMinutes, standard: Double, stated: Bool
+    ) -> Parameter {
+        Parameter(
+            key: key, title: title, value: Double(value) / 10, unit: "minutes",
+            source: stated ? "the study, which gives no source here" : "no source: a number to begin from",
+            mark: .assumed, stated: stated, standard: stated ? standard : nil)
     }
 
     /// "15:00", with two digits for the hour so that hours sort as text.

@@ -5,6 +5,8 @@ struct StudySource: Hashable, Sendable {
     var layer: String?
     /// The coordinate system the study states for it; nil when the file itself must say.
     var crs: String?
+    /// The terms it is published under; nil when the study does not say.
+    var licence: String?
     var place: StudyPlace
     /// Where the file itself is named.
     var filePlace: StudyPlace
@@ -14,6 +16,7 @@ struct StudySource: Hashable, Sendable {
         filePlace = try fields.required("file").place
         layer = try fields.optionalText("layer")
         crs = try fields.optionalText("crs")
+        licence = try fields.optionalText("licence")
         place = fields.place
     }
 }

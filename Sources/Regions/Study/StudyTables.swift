@@ -92,12 +92,15 @@ struct StudyCounts: Sendable {
 struct StudyGroup: Sendable {
     var id: String
     var title: String
+    /// Groups of one family share nobody and together are everybody that it counts.
+    var family: String?
     var counts: StudyCounts
 
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.group)
         self.id = id
         title = try fields.optionalText("title") ?? id
+        family = try fields.optionalText("family")
         counts = try StudyCounts(fields.exactlyOne(of: ["count", "sum"]).node)
     }
 }

@@ -17,7 +17,8 @@ struct PlanLayers {
     /// From the top of the map to its bottom. A layer that would hold nothing is left out.
     var all: [Styled] {
         let layers =
-            [hubs, candidates, assignments, qualifyingPlaces, neighbourhoods] + view.services.map(areas)
+            [hubs, closedHubs] + (view.record.showsPlacesOnly ? [] : [candidates])
+            + [assignments, qualifyingPlaces, neighbourhoods] + view.services.map(areas)
         return layers.filter { !$0.layer.rows.isEmpty }
     }
 
@@ -58,6 +59,27 @@ struct PlanLayers {
                         )
                     })
             )
+        )
+    }
+
+    /// Hubs of the baseline that the plan does without.
+    private var closedHubs: Styled {
+        let rows = view.services.flatMap { service in
+            (service.change?.lost ?? []).map { index in
+                let site = region.sites[Int(index)]
+                return OutputRow(
+                    [
+                        .text(service.service.id), .text(site.id), .text(region.place(of: site)), .text(site.name),
+                    ], shape: .point(site.point))
+            }
+        }
+        return Styled(
+            layer: layer(
+                "closed_hubs", "Hubs that stand \(view.besideWords) and not in the plan.", .point,
+                [.text("service"), .text("id"), .text("place"), .text("name")], rows),
+            style: MapStyle(
+                name: "closed hubs",
+                renderer: .single(.marker(shape: "cross", fill: Palette.line, edge: Palette.line, millimetres: 3)))
         )
     }
 
@@ -172,7 +194,8 @@ struct PlanLayers {
                 [.text(area.code), .text(area.name), .text(area.settlement.rawValue)]
                     + kinds.map { .integer(service.demand[$0].children) }
                     + kinds.map { .minutes(service.figures.minutes[$0]) } + hubs.map { .text($0) }
-                    + [.flag(service.rule?.areas[index])],
+                    + [.flag(service.rule?.areas[index])]
+                    + (service.baseline.map { before in kinds.map { .minutes(before.minutes[$0]) } } ?? []),
                 shape: hasOutlines ? shape(region.areaOutlines[index]) : .point(area.point)
             )
         }
@@ -183,7 +206,13 @@ struct PlanLayers {
                     .text("code"), .text("name"), .text("settlement"), .integer("children_without_car"),
                     .integer("children_with_car"), .real("minutes_without_car"), .real("minutes_with_car"),
                     .text("hub_without_car"), .text("hub_with_car"), .integer("doubly_disadvantaged"),
-                ], rows
+                ]
+                    + (service.baseline == nil
+                        ? []
+                        : [
+                            .real("\(view.besideKey)_minutes_without_car"), .real("\(view.besideKey)_minutes_with_car"),
+                        ]),
+                rows
             ),
             style: areaStyle(service, asShapes: hasOutlines)
         )

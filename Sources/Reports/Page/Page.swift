@@ -23,10 +23,13 @@ enum Page {
             \(SummarySection.html(view))\(contents(view))\
             \(MapSection.html(view, isInteractive: map != nil))\
             \(ComparisonSection.html(view))\
+            \(BaselineSection.html(view))\
             \(DisadvantageSection.html(view))\
             \(GroupsSection.html(view))\
             \(DistributionSection.html(view))\
             \(HubsSection.html(view))\
+            \(TiesSection.html(view))\
+            \(VoicesSection.html(view))\
             \(RulesSection.html(view))\
             \(AssumptionsSection.html(view))\
             \(MethodSection.html(view))\
@@ -47,14 +50,22 @@ enum Page {
         let searched: HTML =
             view.record.solution == nil && view.record.comparison == nil
             ? .empty : "<li><a href=\"#search\">How the list was found</a></li>\n"
+        let beside: HTML =
+            view.record.change == nil
+            ? .empty : "<li><a href=\"#beside\">Beside \(view.record.baselineTitle ?? "today")</a></li>\n"
+        let ties: HTML =
+            view.record.ties.isEmpty ? .empty : "<li><a href=\"#ties\">Firm places and ties</a></li>\n"
+        let voices: HTML =
+            view.record.request.voices.isEmpty ? .empty : "<li><a href=\"#voices\">What residents said</a></li>\n"
         return """
             <nav aria-label="Contents">
             <ul>
             <li><a href="#map-title">The map</a></li>
-            \(compared)<li><a href="#disadvantage">By disadvantage</a></li>
+            \(compared)\(beside)<li><a href="#disadvantage">By disadvantage</a></li>
             <li><a href="#groups">By household and group</a></li>
             <li><a href="#distribution">How many travel how long</a></li>
             <li><a href="#hubs">The hubs</a></li>
+            \(ties)\(voices)\
             <li><a href="#rules">Rules</a></li>
             <li><a href="#assumptions">Assumptions</a></li>
             <li><a href="#method">Limits</a></li>
@@ -69,7 +80,8 @@ enum Page {
     static var palette: HTML {
         let bands = Palette.bands.enumerated().map { "--b\($0):\($1)" }
         let hubs = Palette.hubs.enumerated().map { "--s\($0):\($1)" }
-        return HTML(trusted: ":root{\((bands + hubs).joined(separator: ";"))}\n")
+        let changes = ChangeBands.colours.enumerated().map { "--c\($0):\($1)" }
+        return HTML(trusted: ":root{\((bands + changes + hubs).joined(separator: ";"))}\n")
     }
 
     private static func scripts(_ map: LiveMap) -> HTML {

@@ -2,8 +2,8 @@ internal import HubModel
 
 extension ResultDocument {
     /// One service: what was asked, the plan, and every figure of it.
-    static func service(_ view: ServiceView) -> JSON {
-        .object(asked(view) + found(view) + told(view))
+    static func service(_ view: ServiceView, in run: RunView) -> JSON {
+        .object(asked(view) + found(view) + [("ties", ties(view, in: run.region))] + told(view, in: run))
     }
 
     private static func asked(_ view: ServiceView) -> [(String, JSON)] {
@@ -17,6 +17,7 @@ extension ResultDocument {
             ("count", .whole(view.request.count)),
             ("objectiveKind", .text(view.request.objective.rawValue)),
             ("shareAsked", .text(ShareWords.asked(view))),
+            ("parameters", .array(view.service.parameters.map(ResultDocument.parameter))),
         ]
     }
 
@@ -35,7 +36,7 @@ extension ResultDocument {
         ]
     }
 
-    private static func told(_ view: ServiceView) -> [(String, JSON)] {
+    private static func told(_ view: ServiceView, in run: RunView) -> [(String, JSON)] {
         let figures = view.figures
         let distribution: [(String, JSON)] = [
             ("binMinutes", .whole(10)),
@@ -46,10 +47,14 @@ extension ResultDocument {
             ("withoutCar", travel(figures.withoutCar)),
             ("withCar", travel(figures.withCar)),
             ("everyone", travel(figures.everyone)),
+            ("asWithoutCar", travel(figures.asWithoutCar)),
             ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
-            ("groups", .array(figures.groups.map(group))),
+            ("groups", .array(view.groups.map { shown($0, figures: $0.plan) })),
             ("distribution", .object(distribution)),
-            ("today", .optional(view.baseline, today)),
+            (
+                "today",
+                .optional(run.record.baselineTitle == "today" ? view.baseline : nil) { today($0, groups: view.groups) }
+            ),
         ]
     }
 
@@ -102,14 +107,35 @@ extension ResultDocument {
         .object([("id", .text(group.id)), ("title", .text(group.title)), ("figures", travel(group.figures))])
     }
 
-    private static func today(_ figures: ServiceFigures) -> JSON {
+    private static func shown(_ group: ShownGroup, figures: ShownFigures) -> JSON {
+        .object([
+            ("id", .text(group.id)), ("title", .text(group.title)),
+            ("family", .optional(group.family, JSON.text)),
+            (
+                "figures",
+                .object([
+                    ("children", .optional(figures.children.number, JSON.whole)),
+                    ("meanMinutes", .optional(figures.meanMinutes.number, JSON.number)),
+                    ("medianMinutes", .optional(figures.median.number) { .number(Double($0) / 10) }),
+                    ("ninetiethMinutes", .optional(figures.ninetieth.number) { .number(Double($0) / 10) }),
+                    ("reached", .optional(figures.reached.number, JSON.whole)),
+                    ("shareReached", .optional(figures.shareReached.number, JSON.number)),
+                    ("outOfReach", .optional(figures.outOfReach.number, JSON.whole)),
+                    ("withheld", .array(figures.withheld.map(JSON.text))),
+                ])
+            ),
+        ])
+    }
+
+    private static func today(_ figures: ServiceFigures, groups: [ShownGroup]) -> JSON {
         .object([
             ("hubs", .whole(figures.hubs.count)),
             ("withoutCar", travel(figures.withoutCar)),
             ("withCar", travel(figures.withCar)),
             ("everyone", travel(figures.everyone)),
+            ("asWithoutCar", travel(figures.asWithoutCar)),
             ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
-            ("groups", .array(figures.groups.map(group))),
+            ("groups", .array(groups.compactMap { group in group.today.map { shown(group, figures: $0) } })),
         ])
     }
 }

@@ -20,13 +20,18 @@ package enum ResultDocument {
                 .object([
                     ("name", .text(record.study.name)), ("path", .text(record.study.path)),
                     ("sha256", .text(record.study.sha256)),
+                    ("authors", .array(record.study.authors.map(JSON.text))),
                 ])
             ),
             ("status", status(view)),
-            ("services", .array(view.services.map(service))),
+            ("publish", .text(record.showsPlacesOnly ? "places" : "everything")),
+            ("services", .array(view.services.map { service($0, in: view) })),
             ("totalShare", .optional(record.figures.totalShare, rule)),
             ("keepsEveryRule", .bool(record.figures.keepsEveryRule)),
             ("best", .optional(record.comparison) { best($0, in: view) }),
+            ("baseline", baseline(view)),
+            ("moves", moves(view)),
+            ("voices", voices(view)),
             ("matching", .array(record.matching.map { match($0, in: view) })),
             ("parameters", parameters(view)),
             ("region", region(view.region)),
@@ -134,6 +139,7 @@ package enum ResultDocument {
                 ])
             ),
             ("travel", .array(view.services.compactMap(travelSettings))),
+            ("ties", parameter(view.record.request.ties.parameter)),
         ])
     }
 
@@ -147,17 +153,19 @@ package enum ResultDocument {
         }
     }
 
-    private static func parameter(_ parameter: Parameter) -> JSON {
+    static func parameter(_ parameter: Parameter) -> JSON {
         .object([
             ("key", .text(parameter.key)), ("title", .text(parameter.title)), ("value", .number(parameter.value)),
             ("unit", .text(parameter.unit)), ("source", .text(parameter.source)),
             ("mark", .text(parameter.mark.rawValue)), ("stated", .bool(parameter.stated)),
+            ("default", .optional(parameter.standard, JSON.number)),
         ])
     }
 
     private static func region(_ region: Region) -> JSON {
         .object([
             ("name", .text(region.name)), ("crs", .text(region.crs)), ("areas", .whole(region.areas.count)),
+            ("suppressBelow", .whole(region.suppressBelow)),
             ("sites", .whole(region.sites.count)), ("neighbourhoods", .whole(region.neighbourhoods.count)),
         ])
     }
@@ -175,6 +183,15 @@ package enum ResultDocument {
         .object([
             ("path", .text(file.path)), ("role", .text(file.role)), ("sha256", .text(file.sha256)),
             ("bytes", .whole(file.bytes)), ("records", .optional(file.records, JSON.whole)),
+            ("licence", .optional(file.licence, JSON.text)), ("uses", .array(file.uses.map(use))),
+        ])
+    }
+
+    private static func use(_ use: InputUse) -> JSON {
+        .object([
+            ("role", .text(use.role)), ("vintage", .optional(use.vintage, JSON.text)), ("read", .whole(use.read)),
+            ("kept", .whole(use.kept)),
+            ("dropped", .array(use.dropped.map { .object([("rows", .whole($0.rows)), ("why", .text($0.why))]) })),
         ])
     }
 

@@ -4,7 +4,9 @@ internal import HubModel
 enum RunTables {
     /// Those that are files, in the order in which a spreadsheet shows them.
     static func files(_ view: RunView) -> [Table] {
-        [hubs(view), groups(view), assignments(view)]
+        let equality = view.region.groups.isEmpty ? nil : EqualityTable.csv(view)
+        return [hubs(view), groups(view)] + [equality].compactMap { $0 } + [assignments(view)]
+            + [ties(view), voices(view), changes(view)].compactMap { $0 }
     }
 
     /// One row a demand point with children: who goes where, and how long it takes.
@@ -14,11 +16,12 @@ enum RunTables {
             for (index, point) in service.demand.enumerated() where point.children > 0 {
                 let area = view.region.areas[Int(point.area)]
                 let site = view.region.sites[Int(service.figures.assignedSite[index])]
-                rows.append([
-                    .text(area.code), .text(area.name), .text(service.service.id), .text(point.household.key),
-                    .whole(point.children), .text(site.id), .text(site.name),
-                    .tenths(service.figures.minutes[index]),
-                ])
+                rows.append(
+                    [
+                        .text(area.code), .text(area.name), .text(service.service.id), .text(point.household.key),
+                        .whole(point.children), .text(site.id), .text(site.name),
+                        .tenths(service.figures.minutes[index]),
+                    ] + (service.baseline.map { [.tenths($0.minutes[index])] } ?? []))
             }
         }
         return Table(
@@ -34,9 +37,19 @@ enum RunTables {
                 .number(
                     "minutes_there_and_back", "Minutes, \(view.minutesLabel)", unit: "minutes",
                     "Generalised minutes to that hub and back."),
-            ],
+            ] + before(view),
             rows: rows
         )
+    }
+
+    /// The same minutes in the baseline; none without one.
+    private static func before(_ view: RunView) -> [Table.Column] {
+        guard view.record.baseline != nil else { return [] }
+        return [
+            .number(
+                "\(view.besideKey)_minutes_there_and_back", "Minutes \(view.besideWords), \(view.minutesLabel)",
+                unit: "minutes", "Generalised minutes to the nearest hub and back, \(view.besideWords).")
+        ]
     }
 
     /// One row a group of children and service.
@@ -58,66 +71,67 @@ enum RunTables {
             .number("share_reached", "Share reached", unit: "fraction", "The same as a fraction of the group, 0 to 1."),
             .whole("out_of_reach", "Out of reach", unit: "children", "Those beyond the service's further limit."),
         ]
+        let withheld = Table.Column.text(
+            "withheld", "Withheld", "Names of the columns that are blank since a small count could be told from them.")
         if view.record.baseline != nil {
             columns += [
                 .number(
-                    "today_mean_minutes_there_and_back", "Mean minutes today", unit: "minutes",
-                    "Their mean with today's hubs alone."),
+                    "\(view.besideKey)_mean_minutes_there_and_back", "Mean minutes \(view.besideWords)",
+                    unit: "minutes",
+                    "Their mean \(view.besideWords), with those hubs alone."),
                 .number(
-                    "today_share_reached", "Share reached today", unit: "fraction",
-                    "The fraction of them within the limit today, 0 to 1."),
+                    "\(view.besideKey)_share_reached", "Share reached \(view.besideWords)", unit: "fraction",
+                    "The fraction of them within the limit \(view.besideWords), 0 to 1."),
                 .whole(
-                    "today_out_of_reach", "Out of reach today", unit: "children",
-                    "Those beyond the further limit today."),
+                    "\(view.besideKey)_out_of_reach", "Out of reach \(view.besideWords)", unit: "children",
+                    "Those beyond the further limit \(view.besideWords)."),
             ]
         }
         let rows = view.services.flatMap { service in
-            groupRows(service).map { kind, group, today in
-                let figures = group.figures
+            groupRows(service).map { kind, group in
+                let figures = group.plan
                 var row: [Table.Cell] = [
                     .text(service.service.id), .text(kind), .text(group.id), .text(group.title),
-                    .whole(figures.children), .minutes(figures.meanMinutes), .tenths(figures.median),
-                    .tenths(figures.ninetieth), .whole(figures.reached), .fraction(figures.shareReached),
-                    .whole(figures.outOfReach),
+                    figures.childrenCell, figures.meanCell, figures.medianCell, figures.ninetiethCell,
+                    figures.reachedCell, figures.shareCell, figures.outOfReachCell,
                 ]
                 if view.record.baseline != nil {
                     row += [
-                        .minutes(today?.meanMinutes), .fraction(today?.shareReached),
-                        today.map { .whole($0.outOfReach) } ?? .none,
+                        group.today?.meanCell ?? .none, group.today?.shareCell ?? .none,
+                        group.today?.outOfReachCell ?? .none,
                     ]
                 }
-                return row
+                return row + [.text(withheldColumns(group, beside: view.besideKey))]
             }
         }
-        return Table(name: "groups", caption: "Minutes by group", columns: columns, rows: rows, heading: 3)
+        return Table(
+            name: "groups", caption: "Minutes by group", columns: columns + [withheld], rows: rows, heading: 3)
     }
 
-    /// Kind, group and the same group's figures today.
-    private static func groupRows(_ view: ServiceView) -> [(String, GroupFigures, TravelFigures?)] {
+    /// Names of the columns that are blank because they are withheld.
+    private static func withheldColumns(_ group: ShownGroup, beside key: String) -> String {
+        let told = ["mean_minutes_there_and_back", "share_reached", "out_of_reach"]
+        let today = (group.today?.withheldColumns ?? []).filter(told.contains).map { "\(key)_" + $0 }
+        return (group.plan.withheldColumns + today).joined(separator: " ")
+    }
+
+    /// Kind and group, with the same group's figures today.
+    private static func groupRows(_ view: ServiceView) -> [(String, ShownGroup)] {
         let figures = view.figures
         let today = view.baseline
-        let households: [(String, GroupFigures, TravelFigures?)] = [
-            (
-                "household",
-                GroupFigures(id: "withoutCar", title: Household.withoutCar.title, figures: figures.withoutCar),
-                today?.withoutCar
-            ),
-            (
-                "household", GroupFigures(id: "withCar", title: Household.withCar.title, figures: figures.withCar),
-                today?.withCar
-            ),
-            (
-                "household", GroupFigures(id: "everyone", title: "all households", figures: figures.everyone),
-                today?.everyone
-            ),
+        let households = [
+            ShownGroup(Household.withoutCar.key, Household.withoutCar.title, figures.withoutCar, today?.withoutCar),
+            ShownGroup(Household.withCar.key, Household.withCar.title, figures.withCar, today?.withCar),
+            ShownGroup("everyone", "all households", figures.everyone, today?.everyone),
+            ShownGroup(
+                "asWithoutCar", "all, as households without a car travel", figures.asWithoutCar, today?.asWithoutCar),
         ]
         let places = figures.byDisadvantage.map { group in
-            ("disadvantage", group, today?.byDisadvantage.first { $0.id == group.id }?.figures)
+            ShownGroup(
+                group.id, group.title, group.figures, today?.byDisadvantage.first { $0.id == group.id }?.figures)
         }
-        let groups = figures.groups.map { group in
-            ("group", group, today?.groups.first { $0.id == group.id }?.figures)
-        }
-        return households + places + groups
+        return households.map { ("household", $0) } + places.map { ("disadvantage", $0) }
+            + view.groups.map { ("group", $0) }
     }
 
     /// One row a hub, the place before the building.
@@ -130,9 +144,12 @@ enum RunTables {
                     .text(hub.standingWords ?? ""),
                     .text(hub.standing?.place ?? ""), .text(hub.origin.rawValue),
                     .metres(hub.site.point.x), .metres(hub.site.point.y),
-                ]
+                ] + (service.compared(hub).map { [.text($0)] } ?? [])
             }
         }
+        let compared: [Table.Column] =
+            view.record.change == nil
+            ? [] : [.text("compared", "Beside the baseline", "new, or kept where the baseline has a hub at this site.")]
         return Table(
             name: "hubs", caption: "Hubs",
             columns: [
@@ -151,7 +168,7 @@ enum RunTables {
                 .text("origin", "Origin", "chosen, required by the study or stands today."),
                 .number("x", "x", unit: "metres", "Eastward, in the study's coordinate system."),
                 .number("y", "y", unit: "metres", "Northward, in the study's coordinate system."),
-            ],
+            ] + compared,
             rows: rows, heading: 4
         )
     }

@@ -37,10 +37,18 @@ struct Table: Sendable {
         case minutes(Double?)
         /// From 0 to 1; on the page in per cent.
         case fraction(Double?)
+        /// Minutes that are told no finer than whole.
+        case wholeMinutes(Double)
         /// A difference of minutes, with its sign.
         case change(Double?)
+        /// A difference of minutes that are told no finer than whole.
+        case wholeChange(Double)
+        /// A difference of fractions, with its sign; on the page in points of per cent.
+        case points(Double?)
         /// A coordinate, to the centimetre.
         case metres(Double)
+        /// Not told, so that no small count can be worked out: the mark of government statistics for confidential values.
+        case withheld
         case none
 
         static func whole(_ value: Int) -> Cell { .whole(Int64(value)) }
@@ -64,9 +72,13 @@ extension Table.Cell {
         case .text(let value): value
         case .whole(let value): Words.count(value)
         case .minutes(let value): value.map { Words.decimal($0, digits: 1) } ?? "–"
+        case .wholeMinutes(let value): Words.decimal(value, digits: 0)
+        case .wholeChange(let value): (value > 0 ? "+" : "") + Words.decimal(value, digits: 0)
         case .fraction(let value): value.map(Words.percent) ?? "–"
         case .change(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0, digits: 1) } ?? "–"
+        case .points(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0 * 100, digits: 0) } ?? "–"
         case .metres(let value): Words.decimal(value, digits: 0)
+        case .withheld: "[c]"
         case .none: "–"
         }
     }
@@ -77,9 +89,10 @@ extension Table.Cell {
         case .text(let value): value
         case .whole(let value): String(value)
         case .minutes(let value), .change(let value): value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
-        case .fraction(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
+        case .fraction(let value), .points(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
+        case .wholeMinutes(let value), .wholeChange(let value): Table.Cell.fixed(value, digits: 0)
         case .metres(let value): Table.Cell.fixed(value, digits: 2)
-        case .none: ""
+        case .withheld, .none: ""
         }
     }
 

@@ -28,8 +28,9 @@ extension Table.Cell {
         switch self {
         case .text(let text): .text(text)
         case .whole(let number): .integer(number)
-        case .minutes, .change, .fraction, .metres: Double(field).map { .real($0) } ?? .null
-        case .none: .null
+        case .minutes, .wholeMinutes, .change, .wholeChange, .fraction, .points, .metres:
+            Double(field).map { .real($0) } ?? .null
+        case .withheld, .none: .null
         }
     }
 }

@@ -7,7 +7,10 @@ struct RunView: Sendable {
 
     init(_ record: RunRecord) {
         self.record = record
-        services = record.figures.services.indices.map { ServiceView(record, position: $0) }
+        let suppression = GroupSuppression(record)
+        services = record.figures.services.indices.map { position in
+            ServiceView(record, position: position, groups: suppression.groups(of: position, in: record))
+        }
     }
 
     var region: Region { record.region }
@@ -16,6 +19,12 @@ struct RunView: Sendable {
     func place(of site: CandidateSite) -> String {
         region.place(of: site)
     }
+
+    /// What figures of the baseline are called after a noun, and in the names of columns.
+    var besideWords: String { record.baselineTitle.map { $0 == "today" ? $0 : "in \($0)" } ?? "today" }
+    /// After "since".
+    var sinceWords: String { record.baselineTitle ?? "today" }
+    var besideKey: String { besideWords == "today" ? "today" : "baseline" }
 
     /// What every figure in minutes carries with it: "estimated, ±25%".
     var minutesLabel: String {
@@ -43,6 +52,12 @@ struct ServiceView: Sendable {
     /// nil for a list that was only measured.
     let outcome: ServiceOutcome?
     let baseline: ServiceFigures?
+    /// Groups of the study in its order, as far as they may be shown. Their figures stand nowhere else.
+    let groups: [ShownGroup]
+    /// Who gains and who loses beside it.
+    let change: PlanDifference.ServiceDifference?
+    /// nil where ties were not looked for.
+    let ties: ServiceTies?
     let travel: TravelSettings?
     let demand: [DemandPoint]
     /// The rule that the share is asked under; nil when the study has none.
@@ -54,15 +69,18 @@ struct ServiceView: Sendable {
     /// Index into `hubs` by index into `Region.sites`.
     let hubOfSite: [UInt32: Int]
 
-    init(_ record: RunRecord, position: Int) {
+    init(_ record: RunRecord, position: Int, groups: [ShownGroup]) {
         let figures = record.figures.services[position]
         let request = record.request.services[position]
         self.position = position
+        self.groups = groups
         self.figures = figures
         self.request = request
         service = record.region.services[figures.service]
         outcome = record.solution.flatMap { position < $0.services.count ? $0.services[position] : nil }
         baseline = record.baseline.flatMap { position < $0.services.count ? $0.services[position] : nil }
+        change = record.change.flatMap { position < $0.services.count ? $0.services[position] : nil }
+        ties = position < record.ties.count ? record.ties[position] : nil
         travel = position < record.travel.count ? record.travel[position] : nil
         demand = record.region.demand[figures.service]
         rule = request.shareRule.map { record.region.rules[$0] }
@@ -121,6 +139,9 @@ struct HubView: Sendable {
             ? .existing : request.lockedIn.contains(hub.site) ? .lockedIn : .chosen
     }
 
+    /// The place, with the building where it is told.
+    var label: String { place == site.name ? place : "\(place): \(site.name)" }
+
     /// "inside", "outside", each with "borderline" where the data cannot tell; nil without a rule.
     var standingWords: String? {
         standing.map { ($0.inside ? "inside" : "outside") + ($0.borderline ? ", borderline" : "") }
@@ -128,6 +149,12 @@ struct HubView: Sendable {
 }
 
 extension Region {
+    /// The place of a site, with the building where it is told.
+    func label(of site: CandidateSite) -> String {
+        let place = place(of: site)
+        return place == site.name ? place : "\(place): \(site.name)"
+    }
+
     /// The neighbourhood a site stands in, by name, or its area where there is none: places come before buildings.
     func place(of site: CandidateSite) -> String {
         site.neighbourhood.map { neighbourhoods[Int($0)].name } ?? areas[Int(site.area)].name

@@ -42,18 +42,8 @@ package struct ListReview: Sendable {
                 best = BestPlan(plan: plan, figures: try run.figures(of: plan), solution: solution)
             }
         }
-        var record = try run.record(
-            of: list.plan, solution: nil, comparison: best,
-            matching: list.matches.map {
-                .init(service: $0.service, entry: "row \($0.row): \($0.given)", site: $0.site, metres: $0.metres)
-            },
-            limits: session.limits, events: session.events,
-            timing: session.watch.timing(threads: session.limits.threads))
-        record.region.findings += list.findings
-        if let clash {
-            record.region.findings.append(
-                Finding(.warning, "No list can keep every rule of the study. \(clash.sentence)"))
-        }
+        let remarks = clash.map { Finding(.warning, "No list can keep every rule of the study. \($0.sentence)") }
+        let record = try session.record(of: list, best: best, run: run, remarks: remarks.map { [$0] } ?? [])
         return RunAnswer(outcome: .plan(record), clash: clash, limits: session.limits)
     }
 }

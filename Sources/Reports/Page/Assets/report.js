@@ -5,8 +5,11 @@
   const drawings = document.getElementById("drawings");
   const data = JSON.parse(document.getElementById("map-data").textContent);
   const number = new Intl.NumberFormat("en-GB");
-  const colours = [0, 1, 2, 3, 4].map((band) =>
-    getComputedStyle(document.documentElement).getPropertyValue("--b" + band).trim());
+  const palette = (letter) => [0, 1, 2, 3, 4].map((band) =>
+    getComputedStyle(document.documentElement).getPropertyValue("--" + letter + band).trim());
+  const palettes = [palette("b"), palette("c")];
+  const colourOf = (colours) =>
+    ["match", ["get", "band"], 0, colours[0], 1, colours[1], 2, colours[2], 3, colours[3], colours[4]];
 
   const point = (flat, index) => [flat[2 * index] / 1e5, flat[2 * index + 1] / 1e5];
   const ring = (steps) => {
@@ -25,16 +28,24 @@
   const dot = (coordinates) => ({ type: "Point", coordinates });
   const minutes = (tenths) => (tenths / 10).toFixed(1) + " minutes";
 
-  const state = { service: 0, household: 0 };
+  const state = { service: 0, household: 0, colour: 0 };
   const current = () => data.services[state.service];
 
   const areas = () => {
     const service = current();
     const times = service.minutes[state.household];
+    const before = service.before && service.before[state.household];
+    const changeBand = (i) => {
+      const change = times[i] - before[i];
+      if (change === 0) return 2;
+      const isLarge = Math.abs(change) > service.smallChange;
+      return change < 0 ? (isLarge ? 0 : 1) : (isLarge ? 4 : 3);
+    };
     return collection(data.codes.map((_, i) => {
       const edge = service.edges.findIndex((limit) => times[i] <= limit);
       const geometry = data.shapes ? polygons(data.shapes[i]) : dot(point(data.areas, i));
-      return feature(geometry, { area: i, band: edge < 0 ? service.edges.length : edge });
+      const band = state.colour === 1 && before ? changeBand(i) : edge < 0 ? service.edges.length : edge;
+      return feature(geometry, { area: i, band });
     }));
   };
   const lines = () => {
@@ -86,7 +97,7 @@
       const hub = service.to[k][i];
       const children = service.children[k][i];
       return kind + ": " + number.format(children) + (children === 1 ? " child, " : " children, ")
-        + minutes(service.minutes[k][i]) + (hub < 0 ? "" : " to hub " + (hub + 1) + ", " + service.hubs[hub].name);
+        + minutes(service.minutes[k][i]) + (service.before ? " (before: " + minutes(service.before[k][i]) + ")" : "") + (hub < 0 ? "" : " to hub " + (hub + 1) + ", " + service.hubs[hub].name);
     });
     return data.names[i] + " (" + data.codes[i] + "); " + parts.join("; ") + ". Estimated.";
   };
@@ -94,6 +105,7 @@
     const hub = current().hubs[i];
     return "Hub " + (i + 1) + ", " + hub.name + ": nearest for " + number.format(hub.children) + " children"
       + (hub.minutes === null ? "" : ", " + hub.minutes + " minutes on average (estimated)")
+      + (hub.settled === null ? "" : "; " + hub.settled)
       + (hub.standing === null ? "" : "; doubly disadvantaged place: " + hub.standing) + ".";
   };
 
@@ -122,7 +134,7 @@
     const source = (id, contents) => map.addSource(id, { type: "geojson", data: contents });
     source("backdrop", outlines(data.backdrop));
     ["areas", "lines", "places", "candidates", "hubs"].forEach((id) => source(id, empty));
-    const colour = ["match", ["get", "band"], 0, colours[0], 1, colours[1], 2, colours[2], 3, colours[3], colours[4]];
+    const colour = colourOf(palettes[0]);
     const layer = (id, type, from, paint, layout, zooms) =>
       map.addLayer({ id, type, source: from, paint, layout: layout || {}, ...zooms });
     layer("backdrop", "fill", "backdrop", { "fill-color": "#fbfbf9" });
@@ -162,7 +174,9 @@
     map.getSource("hubs").setData(hubs());
     map.getSource("candidates").setData(candidates());
     map.getSource("places").setData(outlines(service.places));
-    const legend = document.querySelector('#drawings .legend[data-service="' + state.service + '"]');
+    map.setPaintProperty("areas", data.shapes ? "fill-color" : "circle-color", colourOf(palettes[state.colour]));
+    const kind = state.colour === 1 ? "change" : "service";
+    const legend = document.querySelector(".legend[data-" + kind + '="' + state.service + '"]');
     document.getElementById("live-legend").replaceChildren(legend.cloneNode(true));
   };
 

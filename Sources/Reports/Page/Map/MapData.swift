@@ -38,13 +38,21 @@ struct MapData {
             ("edges", .array(MinuteBands(view.service).edges.map { .whole(Int64($0)) })),
             ("colour", .text(Palette.hub(view.position))),
             ("hubPoints", .array(try points(view.hubs.map(\.site.point)))),
-            ("hubs", .array(view.hubs.map(hub))),
+            ("hubs", .array(view.hubs.map { hub($0, of: view, in: region) })),
             // Hub of households without a car and with one, by its place in `hubs`.
             ("to", .array([0, 1].map { kind in .array(areas.map { to(2 * $0 + kind, view) }) })),
             (
                 "minutes",
                 .array([0, 1].map { kind in .array(areas.map { .whole(Int64(figures.minutes[2 * $0 + kind])) }) })
             ),
+            // What the journey was in the baseline, and the largest change that is a small one.
+            (
+                "before",
+                .optional(view.baseline) { before in
+                    .array([0, 1].map { kind in .array(areas.map { .whole(Int64(before.minutes[2 * $0 + kind])) }) })
+                }
+            ),
+            ("smallChange", .whole(ChangeBands(view.service).small)),
             (
                 "children",
                 .array([0, 1].map { kind in .array(areas.map { .whole(view.demand[2 * $0 + kind].children) }) })
@@ -58,9 +66,10 @@ struct MapData {
         .whole(view.hubOfSite[view.figures.assignedSite[demand]] ?? -1)
     }
 
-    private func hub(_ hub: HubView) -> JSON {
+    private func hub(_ hub: HubView, of view: ServiceView, in region: Region) -> JSON {
         .object([
-            ("name", .text("\(hub.place): \(hub.site.name)")),
+            ("name", .text(hub.label)),
+            ("settled", .optional(view.ties(of: hub), { .text(TieWords.sentence($0, in: region)) })),
             ("children", .whole(hub.figures.children)),
             ("minutes", .optional(hub.figures.meanMinutes) { .text(Words.decimal($0, digits: 1)) }),
             ("standing", .optional(hub.standingWords, JSON.text)),

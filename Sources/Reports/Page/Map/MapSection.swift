@@ -43,13 +43,25 @@ enum MapSection {
             <label><input type="radio" name="household" value="0" checked> without a car</label>
             <label><input type="radio" name="household" value="1"> with a car</label>
             </fieldset>
-            <fieldset><legend>Layers</legend>
+            \(colours(view))<fieldset><legend>Layers</legend>
             \(layers)</fieldset>
             </form>
             <div id="map" role="region" aria-label="Map; the tables below tell the same"></div>
             <p class="note" id="picked" aria-live="polite">Choose an area or a hub on the map to read about it here.</p>
             <div id="live-legend"></div>
             </div>
+
+            """
+    }
+
+    /// Colour by minutes or by change, where there is something to change from.
+    private static func colours(_ view: RunView) -> HTML {
+        guard view.record.change != nil, let title = view.record.baselineTitle else { return .empty }
+        return """
+            <fieldset><legend>Colours</legend>
+            <label><input type="radio" name="colour" value="0" checked> minutes</label>
+            <label><input type="radio" name="colour" value="1"> gain and loss beside \(title)</label>
+            </fieldset>
 
             """
     }

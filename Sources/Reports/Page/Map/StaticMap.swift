@@ -6,27 +6,38 @@ enum StaticMap {
     /// More areas than this are drawn as dots, and their lines are left to the interactive map.
     static let mostShapes = 5000
 
-    static func svg(_ service: ServiceView, in view: RunView) -> HTML {
+    /// What the areas are coloured by.
+    enum Colouring { case minutes, change }
+
+    static func svg(_ service: ServiceView, in view: RunView, colouring: Colouring = .minutes) -> HTML {
         let frame = MapFrame(view, width: width)
         let asDots = view.region.areaOutlines.isEmpty || view.region.areas.count > mostShapes
+        let shown = colouring == .minutes ? "of minutes" : "of the change in minutes"
         let title =
-            "Map of \(service.plural) and of minutes for households without a car; the tables below tell the same"
+            "Map of \(service.plural) and \(shown) for households without a car; the tables below tell the same"
         let places = service.rule.map { rule in path(rule.outlines.map(\.outline), frame, class: "place") } ?? .empty
         return """
             <svg class="map" viewBox="0 0 \(Int(width)) \(Int(frame.height))" role="img" aria-label="\(title)">
             \(path(view.region.backdrop.map(\.outline), frame, class: "backdrop"))\
-            \(areas(service, in: view, frame, asDots: asDots))\
+            \(areas(service, in: view, frame, asDots: asDots, colouring: colouring))\
             \(view.region.areas.count > mostShapes ? .empty : lines(service, in: view, frame))\
             \(places)\(hubs(service, frame))</svg>
 
             """
     }
 
-    private static func areas(_ service: ServiceView, in view: RunView, _ frame: MapFrame, asDots: Bool) -> HTML {
+    private static func areas(
+        _ service: ServiceView, in view: RunView, _ frame: MapFrame, asDots: Bool, colouring: Colouring
+    ) -> HTML {
         let bands = MinuteBands(service.service)
+        let changes = ChangeBands(service.service)
         var paths = [String](repeating: "", count: MinuteBands.count)
         for area in view.region.areas.indices {
-            let band = bands.band(of: service.figures.minutes[2 * area])
+            let band =
+                switch colouring {
+                case .minutes: bands.band(of: service.figures.minutes[2 * area])
+                case .change: changes.band(of: service.minutesAdded(2 * area) ?? 0)
+                }
             if asDots {
                 paths[band] += frame.dot(view.region.areas[area].point)
             } else {
@@ -35,7 +46,7 @@ enum StaticMap {
         }
         let kind = asDots ? view.region.areas.count > mostShapes ? "dots fine" : "dots" : "shapes"
         let parts = paths.enumerated().filter { !$0.element.isEmpty }.map { band, path -> HTML in
-            "<path class=\"b\(band)\" d=\"\(path)\"/>\n"
+            "<path class=\"\(colouring == .minutes ? "b" : "c")\(band)\" d=\"\(path)\"/>\n"
         }
         return "<g class=\"\(kind)\">\n\(parts)</g>\n"
     }
@@ -59,7 +70,7 @@ enum StaticMap {
             let borderline: HTML = hub.standing?.borderline ?? false ? " borderline" : ""
             return """
                 <g class="hub s\(service.position % Palette.hubs.count)\(borderline)">\
-                <title>\(index + 1). \(hub.place): \(hub.site.name)</title>\
+                <title>\(index + 1). \(hub.label)</title>\
                 <circle cx="\(x)" cy="\(y)" r="\(isNumbered ? 22 : 10)"/>\
                 \(isNumbered ? "<text x=\"\(x)\" y=\"\(y + 8)\">\(index + 1)</text>" : .empty)</g>
 

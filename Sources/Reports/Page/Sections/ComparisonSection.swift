@@ -58,7 +58,7 @@ enum ComparisonSection {
         guard !sites.isEmpty else { return .empty }
         let items = sites.map { index -> HTML in
             let site = view.region.sites[Int(index)]
-            return "<li>\(view.place(of: site)): \(site.name)</li>\n"
+            return "<li>\(view.region.label(of: site))</li>\n"
         }
         return "<h3>\(title)</h3>\n<ul>\n\(items)</ul>\n"
     }

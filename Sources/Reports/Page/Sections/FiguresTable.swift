@@ -4,9 +4,21 @@ internal import HubModel
 enum FiguresTable {
     struct Row {
         var title: String
-        var figures: TravelFigures
+        var figures: ShownFigures
         /// The same children with today's hubs.
-        var today: TravelFigures?
+        var today: ShownFigures?
+
+        init(title: String, figures: TravelFigures, today: TravelFigures? = nil) {
+            self.title = title
+            self.figures = ShownFigures(figures)
+            self.today = today.map { ShownFigures($0) }
+        }
+
+        init(_ group: ShownGroup) {
+            title = Words.sentence(group.title)
+            figures = group.plan
+            today = group.today
+        }
     }
 
     static func table(_ caption: String, first: String, rows: [Row], service: ServiceView, in view: RunView) -> Table {
@@ -24,9 +36,9 @@ enum FiguresTable {
         let hasToday = rows.contains { $0.today != nil }
         if hasToday {
             columns += [
-                .number("today_mean_minutes_there_and_back", "Mean minutes today"),
+                .number("today_mean_minutes_there_and_back", "Mean minutes \(view.besideWords)"),
                 .number("change_minutes_there_and_back", "Change in minutes"),
-                .number("today_share_reached", "Within \(reach) today"),
+                .number("today_share_reached", "Within \(reach) \(view.besideWords)"),
             ]
         }
         return Table(
@@ -34,15 +46,13 @@ enum FiguresTable {
             rows: rows.map { row in
                 let figures = row.figures
                 var cells: [Table.Cell] = [
-                    .text(row.title), .whole(figures.children), .minutes(figures.meanMinutes),
-                    figures.children > 0 ? .tenths(figures.median) : .none,
-                    figures.children > 0 ? .tenths(figures.ninetieth) : .none,
-                    .fraction(figures.shareReached), .whole(figures.outOfReach),
+                    .text(row.title), figures.childrenCell, figures.meanCell, figures.medianCell,
+                    figures.ninetiethCell, figures.shareCell, figures.outOfReachCell,
                 ]
                 if hasToday {
-                    let change = figures.meanMinutes.flatMap { now in row.today?.meanMinutes.map { now - $0 } }
                     cells += [
-                        .minutes(row.today?.meanMinutes), .change(change), .fraction(row.today?.shareReached),
+                        row.today?.meanCell ?? .none, figures.changeCell(since: row.today),
+                        row.today?.shareCell ?? .none,
                     ]
                 }
                 return cells

@@ -6,11 +6,22 @@ enum GroupsSection {
         """
         <section aria-labelledby="groups">
         <h2 id="groups">Who travels how long, by household and group</h2>
-        <p>\(view.minutesSentence) Groups are counted as whole people where they live and travel as households without \
-        a car do.</p>
+        <p>\(view.minutesSentence)\(groups(view))</p>
         \(view.services.map { table($0, in: view).html })</section>
 
         """
+    }
+
+    /// How groups are counted and what is withheld of them; nothing where the study has none.
+    private static func groups(_ view: RunView) -> String {
+        guard !view.region.groups.isEmpty else { return "" }
+        var text = """
+             Groups are counted as whole people where they live and travel as households without a car do, so hold them \
+            against “all, as households without a car travel”. The equality annex, equality.html in the same folder, \
+            says who does worse.
+            """
+        if let note = EqualityWords.withheld(view) { text += " " + note }
+        return text
     }
 
     private static func table(_ service: ServiceView, in view: RunView) -> Table {
@@ -23,12 +34,13 @@ enum GroupsSection {
             .init(title: Words.sentence(Household.withCar.title), figures: figures.withCar, today: today?.withCar),
             .init(title: "All households", figures: figures.everyone, today: today?.everyone),
         ]
-        rows += figures.groups.map { group in
-            .init(
-                title: Words.sentence(group.title), figures: group.figures,
-                today: today?.groups.first { $0.id == group.id }?.figures
-            )
+        if !service.groups.isEmpty {
+            rows.append(
+                .init(
+                    title: "All, as households without a car travel", figures: figures.asWithoutCar,
+                    today: today?.asWithoutCar))
         }
+        rows += service.groups.map { FiguresTable.Row($0) }
         return FiguresTable.table(
             "\(service.plural): minutes by household and group", first: "Group", rows: rows, service: service, in: view
         )

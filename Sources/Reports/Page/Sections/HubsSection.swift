@@ -9,31 +9,38 @@ enum HubsSection {
         return """
             <section aria-labelledby="hubs">
             <h2 id="hubs">The hubs</h2>
-            <p>Places come first: the building is one that stands there, not one that has been agreed. \
-            Numbers are those on the map. \(view.minutesSentence)</p>
+            <p>\(view.record.showsPlacesOnly ? "Buildings are left out of this publication." : buildings) Numbers are those on the map. \(view.minutesSentence)</p>
             \(tables)</section>
 
             """
     }
 
+    private static let buildings =
+        "Places come first: the building is one that stands there, not one that has been agreed."
+
     private static func table(_ service: ServiceView, in view: RunView) -> Table {
         var columns: [Table.Column] = [
-            .number("number", "No."), .text("place", "Place"), .text("name", "Building"),
+            .number("number", "No."), .text("place", "Place"),
+        ]
+        let hasBuildings = !view.record.showsPlacesOnly
+        if hasBuildings { columns.append(.text("name", "Building")) }
+        columns += [
             .number("children", "Children nearest to it"),
             .number("mean_minutes_there_and_back", "Their mean minutes (\(view.minutesLabel))"),
         ]
         if service.rule != nil { columns.append(.text("standing", "Doubly disadvantaged place")) }
         let hasOrigins = service.hubs.contains { $0.origin != .chosen }
         if hasOrigins { columns.append(.text("origin", "Why it is here")) }
+        if service.change != nil { columns.append(.text("compared", "Beside \(view.record.baselineTitle ?? "today")")) }
         return Table(
             caption: "\(service.plural), by place", columns: columns,
             rows: service.hubs.enumerated().map { number, hub in
-                var row: [Table.Cell] = [
-                    .whole(number + 1), .text(hub.place), .text(hub.site.name), .whole(hub.figures.children),
-                    .minutes(hub.figures.meanMinutes),
-                ]
+                var row: [Table.Cell] = [.whole(number + 1), .text(hub.place)]
+                if hasBuildings { row.append(.text(hub.site.name)) }
+                row += [.whole(hub.figures.children), .minutes(hub.figures.meanMinutes)]
                 if let standing = hub.standing { row.append(.text(words(standing))) }
                 if hasOrigins { row.append(.text(hub.origin.rawValue)) }
+                if let compared = service.compared(hub) { row.append(.text(compared)) }
                 return row
             },
             heading: 1

@@ -43,8 +43,11 @@ enum SummarySection {
                 "<li>No list that keeps the rules can bring more than \(Words.count(most)) within that time, \(reached) here.</li>\n"
             )
         }
-        if let today = service.baseline?.withoutCar.shareReached {
-            items.append("<li>Today, without a car: \(Words.percent(today)).</li>\n")
+        if let before = service.baseline?.withoutCar.shareReached {
+            let word = Words.sentence(view.besideWords)
+            items.append(
+                gains(service).map { "<li>\(word) \(Words.percent(before)); \($0).</li>\n" }
+                    ?? "<li>\(word), without a car: \(Words.percent(before)).</li>\n")
         }
         if let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
@@ -63,6 +66,11 @@ enum SummarySection {
     /// Whether the study counts on no car even where a household has one.
     private static func nobodyDrives(_ service: ServiceView) -> Bool {
         service.travel?.parameters.first { $0.key == "car.used" }?.value == 0
+    }
+
+    /// "1,200 gain, 30 lose": children whose journey gets shorter and longer beside the baseline.
+    private static func gains(_ service: ServiceView) -> String? {
+        service.change.map { "\(Words.count($0.everyone.shorter)) gain, \(Words.count($0.everyone.longer)) lose" }
     }
 
     /// Who does not reach a hub.
@@ -92,12 +100,18 @@ enum SummarySection {
     }
 
     private static func certainty(_ view: RunView) -> String {
+        let ties = TieWords.together(view)
         var sentences = [
-            view.minutesSentence, "Walks, waits and fares count extra.",
-            ProofWords.sentence(view.record),
+            view.minutesSentence, ties ?? "Walks, waits and fares count extra.", ProofWords.sentence(view.record),
         ]
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
-        sentences.append("Buildings are suggestions; nobody has asked their owners.")
+        if view.record.showsPlacesOnly {
+            sentences.append("Buildings are left out.")
+        } else {
+            sentences.append(
+                ties == nil
+                    ? "Buildings are suggestions; nobody has asked their owners." : "Buildings are suggestions.")
+        }
         return sentences.joined(separator: " ")
     }
 }

@@ -1,0 +1,49 @@
+internal import Foundation
+
+/// What an auditor asks of a run, from its folder alone: assumptions, data log, assurance note, transparency record.
+package struct Dossier: Sendable {
+    /// Name and text of each file, in the order in which they are told.
+    package let files: [(name: String, text: String)]
+
+    /// - Throws: `HubPlanError` when the folder holds no result that a dossier can be made of.
+    package init(run folder: String) throws {
+        let run = try DossierRun(folder: folder)
+        let hasCertificate = FileManager.default.fileExists(atPath: folder + "/certificate.json")
+        files = [
+            ("assumptions.csv", AssumptionsTable.table(run).csv),
+            ("data-log.csv", DataLogTable.table(run).csv),
+            ("assurance.md", AssuranceNote(run: run, hasCertificate: hasCertificate).markdown),
+            ("transparency.json", try TransparencyRecord(run, hasCertificate: hasCertificate).json()),
+        ]
+    }
+
+    /// Writes the files into a folder, all or none. An earlier dossier there is replaced; anything else is left alone.
+    /// - Throws: `HubPlanError` when the folder holds something else or cannot be written.
+    package func write(to path: String) throws {
+        let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        let disk = FileManager.default
+        if disk.fileExists(atPath: target.path) {
+            let names = Set(files.map(\.name))
+            let others = (try? disk.contentsOfDirectory(atPath: target.path))?.filter { !names.contains($0) }.sorted()
+            guard let others, others.isEmpty else {
+                throw HubPlanError(
+                    "\(path) is no folder for a dossier: "
+                        + (others?.first.map { "it holds \($0), which is none of its files. " } ?? "it is a file. ")
+                        + "Choose another place with --out.")
+            }
+        }
+        let partial = target.deletingLastPathComponent()
+            .appendingPathComponent(".\(target.lastPathComponent).partial", isDirectory: true)
+        do {
+            try? disk.removeItem(at: partial)
+            try disk.createDirectory(at: partial, withIntermediateDirectories: true)
+            for file in files { try Data(file.text.utf8).write(to: partial.appendingPathComponent(file.name)) }
+            if disk.fileExists(atPath: target.path) { try disk.removeItem(at: target) }
+            try disk.moveItem(at: partial, to: target)
+        } catch {
+            try? disk.removeItem(at: partial)
+            throw HubPlanError(
+                "The dossier \(path) cannot be written: \(error.localizedDescription) Choose another place.")
+        }
+    }
+}
