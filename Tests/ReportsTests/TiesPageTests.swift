@@ -36,12 +36,12 @@ import Testing
 
     @Test func everyTieVoiceAndChangeIsInATable() {
         let tables = RunTables.files(view)
-        #expect(tables.map(\.name) == ["hubs", "groups", "assignments", "ties", "voices", "changes"])
-        #expect(tables[3].rows.count == 9)
-        #expect(tables[4].rows.count == 3)
-        #expect(tables[5].rows.count == 12)
-        #expect(tables[0].columns.last?.key == "compared")
-        #expect(tables[2].columns.last?.key == "today_minutes_there_and_back")
+        func table(_ name: String) -> Table? { tables.first { $0.name == name } }
+        #expect(table("ties")?.rows.count == 9)
+        #expect(table("voices")?.rows.count == 3)
+        #expect(table("changes")?.rows.count == 12)
+        #expect(table("hubs")?.columns.last?.key == "compared")
+        #expect(table("assignments")?.columns.last?.key == "today_minutes_there_and_back")
     }
 
     @Test func everyColumnIsExplained() {

@@ -8,6 +8,7 @@ enum TieWords {
         let (firm, chosen, near) = (ties.firm, ties.chosen, ties.nearTies)
         if near == 0 { return "\(chosen == 1 ? "The place is" : "All \(Words.count(chosen)) places are") firm" }
         let rest = "\(Words.count(near)) \(near == 1 ? "is a near-tie" : "are near-ties") for residents to settle"
+        if chosen == 1 { return "The place is a near-tie for residents to settle" }
         guard firm > 0 else { return "None of the \(Words.count(chosen)) places is firm; \(rest)" }
         return "\(Words.count(firm)) of \(Words.count(chosen)) places \(firm == 1 ? "is" : "are") firm; \(rest)"
     }

@@ -87,14 +87,16 @@ enum SummarySection {
     /// The share, met or missed, with its places; told both ways when a boundary could tip it.
     private static func share(_ service: ServiceView) -> String? {
         guard let share = service.share else { return nil }
-        var text = "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in doubly disadvantaged places"
+        let isOne = share.hubs == 1
+        var text =
+            "\(Words.count(share.inside)) of \(Words.count(share.hubs)) \(isOne ? "stands" : "stand") in doubly disadvantaged places"
         let places = service.qualifyingPlaces
         if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
         if let verdict = ShareWords.verdict(service) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
         if service.request.share == .asHighAsPossible { text += "; as many as possible were asked" }
         text += "."
         if let range = ShareWords.bothWays(service) {
-            text += " Some stand near a boundary: it could be \(range)."
+            text += " \(isOne ? "It stands" : "Some stand") near a boundary: it could be \(range)."
         }
         return text
     }
