@@ -1,7 +1,9 @@
 /// Shares out a whole number so that the parts sum to it exactly (Hamilton's method).
 ///
 /// Each part gets the whole units of its exact share; units left go to the largest remainders, the earlier part first.
-/// - Parameter shares: none negative; when they sum to 0 the first part takes the whole.
+/// - Parameters:
+///   - whole: what is shared out.
+///   - shares: none negative; when they sum to 0 the first part takes the whole.
 /// - Returns: one part a share.
 package func largestRemainder(of whole: UInt32, by shares: [Double]) -> [UInt32] {
     guard !shares.isEmpty else { return [] }

@@ -55,6 +55,8 @@ package struct PlanDifference: Hashable, Sendable {
     /// - Parameters:
     ///   - first: figures of the plan compared with (the given list, today's provision).
     ///   - second: figures of the other plan, for the same region and request.
+    ///   - region: that both plans are of.
+    ///   - request: that both plans answer.
     package init(from first: PlanFigures, to second: PlanFigures, region: Region, request: PlacementRequest) {
         precondition(first.services.count == second.services.count, "both plans answer the same request")
         services = zip(zip(first.services, second.services), request.services).map {

@@ -31,6 +31,10 @@ package struct GivenPlan: Sendable {
     /// Existing hubs that the study keeps are added when the list leaves them out.
     ///
     /// - Parameters:
+    ///   - path: of the list.
+    ///   - layer: of the file; nil for its only one.
+    ///   - region: whose sites it names.
+    ///   - request: the services it may answer.
     ///   - crs: coordinate system of `x`/`y` columns; nil when the file states its own.
     ///   - matchWithin: a point farther than this many metres from every suitable site is an error.
     /// - Throws: `HubPlanError` with file, row and value; `SpatialError` when the file cannot be read.

@@ -24,7 +24,10 @@ package enum EnglandData {
     }
 
     /// Makes the package from the files in a folder.
-    /// - Parameter progress: told what is being done, a line at a time.
+    /// - Parameters:
+    ///   - folder: that holds the files.
+    ///   - path: the package to write.
+    ///   - progress: told what is being done, a line at a time.
     package static func build(from folder: String, to path: String, progress: (String) -> Void) throws -> Answer {
         let report = try EnglandPackage.build(from: folder, to: path, progress: progress)
         return try Answer(text: report.text, of: report)

@@ -14,7 +14,10 @@ package enum ProblemBuilder {
         return sites.sorted()
     }
 
-    /// - Parameter travel: one table a service of the request, its sites numbered as `sites(for:in:)` lists them.
+    /// - Parameters:
+    ///   - region: areas, sites and people.
+    ///   - request: services, counts and rules.
+    ///   - travel: one table a service of the request, its sites numbered as `sites(for:in:)` lists them.
     /// - Throws: `HubPlanError` when the objective cannot be held in whole numbers, or a service has no site at all.
     package static func problem(
         region: Region, request: PlacementRequest, travel: [any TravelTable]

@@ -4,6 +4,8 @@ package import Reports
 extension Session {
     /// All that a run folder tells about a list that somebody brought.
     /// - Parameters:
+    ///   - list: theirs.
+    ///   - run: what the list answers.
     ///   - best: the best plan found for the same study; nil where none was looked for.
     ///   - remarks: what else a reader should know.
     package func record(

@@ -12,6 +12,7 @@ package final class Session {
     private let onEvent: (SolveEvent, ProgressWords) -> Void
 
     /// - Parameters:
+    ///   - limits: when to stop.
     ///   - telling: how the plan is told.
     ///   - onEvent: told of every step of a solve and how to put it in words, for progress.
     package init(
@@ -69,7 +70,9 @@ package final class Session {
     }
 
     /// Solves what is prepared, keeping the events.
-    /// - Parameter warmStart: what an earlier answer left.
+    /// - Parameters:
+    ///   - run: what to solve.
+    ///   - warmStart: what an earlier answer left.
     package func solve(_ run: StudyRun, warmStart: WarmStart? = nil) throws -> SolveResult {
         let words = ProgressWords(run)
         let result = try run.solve(limits: limits, warmStart: warmStart, cancel: cancel) { [self] event in

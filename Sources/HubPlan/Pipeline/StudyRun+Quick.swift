@@ -4,6 +4,7 @@ internal import Regions
 extension StudyRun {
     /// Reads a question that was asked with options, as the study that they make.
     /// - Parameters:
+    ///   - question: as the options put it.
     ///   - folder: the run folder, in which that study will stand.
     ///   - tell: given each thing that was found in the files and taken, a sentence each.
     package static func prepare(

@@ -31,7 +31,10 @@ package struct StudyRun: Sendable {
     }
 
     /// The same for a study that need not stand in a file.
-    /// - Parameter path: what to call it.
+    /// - Parameters:
+    ///   - text: the study.
+    ///   - path: what to call it.
+    ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     package static func prepare(_ text: StudyText, path: String, dataFolder: String? = nil) throws -> StudyRun {
         let catalogue = TravellerCatalogue(names: Travellers.names, settings: { Travellers.settings($0) })
         let study = try StudyLoader(travellers: catalogue).load(text, dataFolder: dataFolder)
@@ -77,7 +80,15 @@ package struct StudyRun: Sendable {
     }
 
     /// All that a run folder tells about a plan.
-    /// - Parameter figures: of the plan; nil to work them out.
+    /// - Parameters:
+    ///   - plan: what is told.
+    ///   - figures: of the plan; nil to work them out.
+    ///   - solution: the search's answer; nil for a list that was only measured.
+    ///   - comparison: the best plan, beside a list that was measured.
+    ///   - matching: how the entries of a list were found among the sites.
+    ///   - limits: those the search was given.
+    ///   - events: its steps.
+    ///   - timing: nil leaves it out.
     package func record(
         of plan: Plan, figures: PlanFigures? = nil, solution: Solution?, comparison: BestPlan? = nil,
         matching: [MatchedEntry] = [],

@@ -6,7 +6,11 @@ internal import Reports
 /// A run folder read back, so that its report can be written again from the same study and data.
 package enum RunReader {
     /// Measures the written plan afresh; what was proved is taken from the result.
-    /// - Parameter telling: how it is told; the result does not say how it was.
+    /// - Parameters:
+    ///   - folder: the run folder.
+    ///   - study: its study file.
+    ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - telling: how it is told; the result does not say how it was.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
     package static func read(_ folder: String, study: String, dataFolder: String?, telling: Telling = Telling()) throws
         -> RunAnswer

@@ -11,7 +11,9 @@ extension StudyRun {
     }
 
     /// What `certificate.json` is to hold; nil without a certificate.
-    /// - Parameter solution: the plan that is told, where it is not the one that was certified: the bounds hold for it too.
+    /// - Parameters:
+    ///   - certificates: one a service.
+    ///   - solution: the plan that is told, where it is not the one that was certified: the bounds hold for it too.
     package func text(of certificates: [Certificate], telling solution: Solution) throws -> String? {
         guard !certificates.isEmpty else { return nil }
         let told = certificates.map { certificate in

@@ -76,7 +76,9 @@ package struct SwapCosts: Sendable {
     }
 
     /// What the objective loses where the minutes to one hub are longer than they are taken for.
-    /// - Parameter thousandths: by how much longer, in thousandths.
+    /// - Parameters:
+    ///   - hub: place in `open`.
+    ///   - thousandths: by how much longer, in thousandths.
     package func errorCost(of hub: Int, thousandths: Int) -> Int64 {
         areasOf[hub].reduce(Int64(0)) { sum, area in
             [2 * area, 2 * area + 1].reduce(sum) { sum, point in
