@@ -44,7 +44,9 @@ struct CutTree: ~Copyable {
     private var open: [Node] = []
     /// Children of the node looked at last, the next one last.
     private var fresh: [Node]
-    private var lengthenings = 0
+    /// Merged rows of before, for the multipliers that belong to them.
+    private var formerRows: [TreeRows] = []
+    private var lengthenings: Int { formerRows.count }
 
     private(set) var best: OpenPlan
     private(set) var nodes = 0
@@ -97,9 +99,10 @@ struct CutTree: ~Copyable {
 
     /// What the tree did, in preorder, once it is done; none when it was too much to keep.
     func steps() -> [BranchStep] {
-        record.steps(first: MultiplierStep(rows: first.rows, limits: first.limits)) { lambda, nu in
-            MultiplierStep(
-                rows: pricing.rows.spread(lambda, scale: pricing.scale, over: rows),
+        record.steps(first: MultiplierStep(rows: first.rows, limits: first.limits)) { layout, lambda, nu in
+            let merged = layout < formerRows.count ? formerRows[layout] : pricing.rows
+            return MultiplierStep(
+                rows: merged.spread(lambda, scale: pricing.scale, over: rows),
                 limits: nu.map { Double($0) / Double(pricing.scale) })
         }
     }
@@ -229,7 +232,7 @@ struct CutTree: ~Copyable {
     /// - Returns: whether there was anything to read.
     private mutating func lengthen() throws(PlacementError) -> Bool {
         guard lengthenings < Self.mostLengthenings else { return false }
-        lengthenings += 1
+        formerRows.append(pricing.rows)
         var isWanted = [Bool](repeating: false, count: pricing.rows.count)
         for row in relaxation.shortRows { isWanted[row] = true }
         let wanted = pricing.rows.mergedRow.map { isWanted[Int($0)] }
@@ -245,7 +248,7 @@ struct CutTree: ~Copyable {
         otherWork += relaxation.work
         relaxation = try CutRelaxation(
             merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, multipliers: merged.merged(lambda))
-        record.giveUp()
+        record.beginLayout()
         pricing = TreePricing(merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, most: rows.source.most)
         return true
     }

@@ -25,6 +25,8 @@ struct TreeRecord: Sendable {
     /// differs from others held in full: from node to node most stay what they are.
     private struct Multipliers: Sendable {
         var base: Int
+        /// Which of the tree's merged rows they belong to.
+        var layout: Int
         var rows: [UInt32]
         var values: [Int64]
         var limits: [Int64]
@@ -33,6 +35,8 @@ struct TreeRecord: Sendable {
     }
 
     private var bases: [[Int64]] = []
+    private var layout = 0
+    private var isNewLayout = true
     private var multipliers: [Multipliers] = []
     private var entries: [Entry] = []
     private(set) var bytes = 0
@@ -53,25 +57,26 @@ struct TreeRecord: Sendable {
         if let former, isWhole {
             bytes -= multipliers[former].bytes
             multipliers[former] = packed(rows, limits)
-            return former
+        } else if isWhole {
+            multipliers.append(packed(rows, limits))
         }
-        if isWhole { multipliers.append(packed(rows, limits)) }
         if bytes > Self.mostBytes { giveUp() }
-        return multipliers.count - 1
+        return isWhole ? former ?? multipliers.count - 1 : -1
     }
 
     private mutating func packed(_ rows: [Int64], _ limits: [Int64]) -> Multipliers {
-        var packed = Multipliers(base: bases.count - 1, rows: [], values: [], limits: limits)
-        if let base = bases.last, base.count == rows.count {
+        var packed = Multipliers(base: bases.count - 1, layout: layout, rows: [], values: [], limits: limits)
+        if !isNewLayout, let base = bases.last {
             for row in rows.indices where rows[row] != base[row] {
                 packed.rows.append(UInt32(row))
                 packed.values.append(rows[row])
             }
         }
-        if bases.last?.count != rows.count || packed.rows.count > rows.count / 4 {
+        if isNewLayout || packed.rows.count > rows.count / 4 {
             bases.append(rows)
             bytes += 8 * rows.count
-            packed = Multipliers(base: bases.count - 1, rows: [], values: [], limits: limits)
+            packed = Multipliers(base: bases.count - 1, layout: layout, rows: [], values: [], limits: limits)
+            isNewLayout = false
         }
         bytes += packed.bytes
         return packed
@@ -82,6 +87,12 @@ struct TreeRecord: Sendable {
         var rows = bases[packed.base]
         for (row, value) in zip(packed.rows, packed.values) { rows[Int(row)] = value }
         return (rows, packed.limits)
+    }
+
+    /// Demand rows are merged anew: multipliers from now on belong to the next layout.
+    mutating func beginLayout() {
+        layout += 1
+        isNewLayout = true
     }
 
     /// What was kept so far no longer serves.
@@ -98,10 +109,10 @@ struct TreeRecord: Sendable {
     /// The steps in preorder.
     /// - Parameters:
     ///   - first: multipliers that the tree began with.
-    ///   - expand: multipliers of the demand rows from those of the merged ones.
+    ///   - expand: multipliers of the demand rows from those of the merged ones, whose layout is told first.
     /// - Returns: none when the record was given up.
     func steps(
-        first: MultiplierStep, expand: (_ rows: [Int64], _ limits: [Int64]) -> MultiplierStep
+        first: MultiplierStep, expand: (_ layout: Int, _ rows: [Int64], _ limits: [Int64]) -> MultiplierStep
     ) -> [BranchStep] {
         guard isWhole, !entries.isEmpty else { return [] }
         // Told of more than once where a node was fixed and then closed by the same.
@@ -110,7 +121,7 @@ struct TreeRecord: Sendable {
             if number < 0 { return first }
             if let last, last.number == number { return last.step }
             let whole = unpacked(number)
-            let step = expand(whole.rows, whole.limits)
+            let step = expand(multipliers[number].layout, whole.rows, whole.limits)
             last = (number, step)
             return step
         }

@@ -7,7 +7,7 @@ import Testing
     private func step(_ value: Double) -> MultiplierStep { MultiplierStep(rows: [value], limits: []) }
 
     private func steps(_ record: TreeRecord) -> [BranchStep] {
-        record.steps(first: step(-1)) { rows, _ in step(Double(rows[0])) }
+        record.steps(first: step(-1)) { _, rows, _ in step(Double(rows[0])) }
     }
 
     @Test func nodesComeInPreorderWithTheOpenSideFirst() {
@@ -38,21 +38,26 @@ import Testing
         var expected: [[Double]] = []
         var node = record.addNode(bound: -1)
         for depth in 0..<30 {
+            // Halfway rows are merged anew.
+            if depth == 15 {
+                record.beginLayout()
+                rows = (0..<100).map { _ in Int64(numbers.below(1 << 40)) }
+            }
             // Now and then nearly everything changes.
             for _ in 0..<(depth % 10 == 9 ? 400 : 7) { rows[numbers.below(100)] = Int64(numbers.below(1 << 40)) }
             let passing = record.add(rows: first, limits: [1])
             let number = record.add(rows: rows, limits: [Int64(depth)], instead: passing)
             #expect(number == passing)
             record.fix(node, by: number)
-            expected.append(rows.map { Double($0) } + [Double(depth)])
+            expected.append(rows.map { Double($0) } + [depth < 15 ? 0 : 1] + [Double(depth)])
             let (with, without) = (record.addNode(bound: number), record.addNode(bound: number))
             record.close(node, .branch(site: 0, with: with, without: without))
             record.close(without, .settled)
             node = with
         }
         record.close(node, .settled)
-        let told = record.steps(first: step(-1)) { rows, limits in
-            MultiplierStep(rows: rows.map { Double($0) } + limits.map { Double($0) }, limits: [])
+        let told = record.steps(first: step(-1)) { layout, rows, limits in
+            MultiplierStep(rows: rows.map { Double($0) } + [Double(layout)] + limits.map { Double($0) }, limits: [])
         }
         let fixes = told.compactMap { if case .fix(let step) = $0 { step.rows } else { nil } }
         #expect(fixes == expected)
