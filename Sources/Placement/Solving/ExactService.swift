@@ -4,7 +4,7 @@ package import HubModel
 /// as with weights very far apart, the whole numbers of the Lagrangian engine close what is left.
 package struct ExactService: ServiceSolver {
     /// Pairs of demand points with weight and sites up to which the exact model comes first.
-    package static let mostPairs = 400_000
+    package static let mostPairs = 60_000
 
     package init() {}
 
