@@ -10,9 +10,7 @@ struct AskedStudy: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"]))
     var study: String?
 
-    @Option(
-        help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
-    var data: String?
+    @OptionGroup var data: DataOptions
 
     @Option(help: "Without a study: the file of the small areas that people live in, FILE or FILE:LAYER.")
     var areas: String?
@@ -63,7 +61,7 @@ struct AskedStudy: ParsableArguments {
             }
             return
         }
-        guard study == nil, data == nil else {
+        guard study == nil, data.data == nil else {
             throw ValidationError(
                 "A study file and --data exclude --areas, --weight, --sites and --count: give one or the other.")
         }
@@ -87,7 +85,7 @@ struct AskedStudy: ParsableArguments {
     ///   - tell: given each thing that was found in the files and taken.
     func prepare(out: String, tell: (String) -> Void) throws -> StudyRun {
         guard let areas, let weight, let sites, let count else {
-            return try StudyRun.prepare(study ?? "", dataFolder: StudyOptions.dataFolder(data))
+            return try StudyRun.prepare(study ?? "", dataFolder: data.folder)
         }
         var question = QuickQuestion(
             areas: areas, weight: weight, sites: sites, count: count, name: name, traveller: traveller)

@@ -8,15 +8,17 @@ struct StudyOptions: ParsableArguments {
     @Argument(help: "The study file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var study: String
 
+    @OptionGroup var data: DataOptions
+}
+
+/// Where a study's files lie.
+struct DataOptions: ParsableArguments {
     @Option(
         help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same. Default: the study's own.")
     var data: String?
 
-    var dataFolder: String? { Self.dataFolder(data) }
-
-    static func dataFolder(_ option: String?) -> String? {
-        option ?? ProcessInfo.processInfo.environment["HUBPLAN_DATA"]
-    }
+    /// nil for the study's own folder.
+    var folder: String? { data ?? ProcessInfo.processInfo.environment["HUBPLAN_DATA"] }
 }
 
 /// What is printed where.

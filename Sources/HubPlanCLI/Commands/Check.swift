@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
     @OptionGroup var printing: PrintOptions
 
     func run() throws {
-        let check = try StudyCheck(StudyRun.prepare(study.study, dataFolder: study.dataFolder))
+        let check = try StudyCheck(StudyRun.prepare(study.study, dataFolder: study.data.folder))
         Terminal.say(printing.json ? try check.json() : check.text)
         if !check.isFeasible { throw ExitStatus.infeasible }
     }

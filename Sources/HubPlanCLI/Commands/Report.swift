@@ -12,8 +12,7 @@ struct Report: ParsableCommand {
     var folder: String
     @Option(help: "The study file of the run.", completion: .file(extensions: ["yaml", "yml"]))
     var study: String
-    @Option(help: "Folder that the study's paths are relative to; HUBPLAN_DATA does the same.")
-    var data: String?
+    @OptionGroup var data: DataOptions
     @Option(help: "Run folder to write; default: the same one.")
     var out: String?
 
@@ -27,7 +26,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let rerun = try RunReader.read(
-            folder, study: study, dataFolder: StudyOptions.dataFolder(data), telling: telling.telling)
+            folder, study: study, dataFolder: data.folder, telling: telling.telling)
         try rerun.write(to: out ?? folder)
         Terminal.say(rerun.summary(folder: out ?? folder))
     }

@@ -38,7 +38,7 @@ struct Rules: ParsableCommand {
     }
 
     func run() throws {
-        let run = try StudyRun.prepare(study.study, dataFolder: study.dataFolder)
+        let run = try StudyRun.prepare(study.study, dataFolder: study.data.folder)
         if compare {
             let comparison = try RuleCounts(run)
             if let out { try comparison.write(to: out) }

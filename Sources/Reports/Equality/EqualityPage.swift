@@ -5,31 +5,15 @@ internal import HubModel
 enum EqualityPage {
     static func html(_ view: RunView) -> String {
         let title = "Equality annex: \(view.record.study.name)"
-        let document: HTML = """
-            <!DOCTYPE html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="generator" content="hubplan \(view.record.version)">
-            <title>\(title)</title>
-            <style>
-            \(HTML(trusted: String(decoding: PackageResources.report_css, as: UTF8.self)))</style>
-            </head>
-            <body>
-            <a class="skip" href="#main">Skip to the annex</a>
-            <main id="main">
-            <header>
-            <h1>\(title)</h1>
-            <p class="lead">Who would travel longer to the hubs of this list than children do on the whole.</p>
-            </header>
-            \(duty)\(view.services.map { service($0, in: view) })\(limits(view))</main>
-            </body>
-            </html>
-
-            """
-        return document.text
+        let frame = PageFrame(title: title, version: view.record.version, skip: "Skip to the annex")
+        return frame.html(
+            main: """
+                <header>
+                <h1>\(title)</h1>
+                <p class="lead">Who would travel longer to the hubs of this list than children do on the whole.</p>
+                </header>
+                \(duty)\(view.services.map { service($0, in: view) })\(limits(view))
+                """)
     }
 
     private static let duty: HTML = """

@@ -4,44 +4,37 @@ internal import HubModel
 enum Page {
     /// - Parameter map: the map script with its style and data; nil leaves the drawings alone.
     static func html(_ view: RunView, map: LiveMap?) -> String {
-        let document: HTML = """
-            <!DOCTYPE html>
-            <html lang="en-GB">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' blob:; \
-            worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; connect-src data: blob:">
-            <meta name="generator" content="hubplan \(view.record.version)">
-            <title>\(view.record.study.name)</title>
-            <style>
-            \(palette)\(asset(PackageResources.report_css))</style>
-            \(map.map { "<style>\n\($0.style)\n</style>\n" } ?? .empty)</head>
-            <body>
-            <a class="skip" href="#main">Skip to the report</a>
-            <main id="main">
-            \(SummarySection.html(view))\(contents(view))\
-            \(MapSection.html(view, isInteractive: map != nil))\
-            \(ComparisonSection.html(view))\
-            \(BaselineSection.html(view))\
-            \(DisadvantageSection.html(view))\
-            \(GroupsSection.html(view))\
-            \(DistributionSection.html(view))\
-            \(HubsSection.html(view))\
-            \(TiesSection.html(view))\
-            \(VoicesSection.html(view))\
-            \(RulesSection.html(view))\
-            \(AssumptionsSection.html(view))\
-            \(MethodSection.html(view))\
-            \(SearchSection.html(view))\
-            \(InputsSection.html(view))</main>
-            <footer><p>Made by hubplan \(view.record.version) from \(view.record.study.path). \
-            Everything on this page is also in the files beside it.\(credit(map))</p></footer>
-            \(map.map(scripts) ?? .empty)</body>
-            </html>
-
-            """
-        return document.text
+        let frame = PageFrame(
+            title: view.record.study.name, version: view.record.version, skip: "Skip to the report",
+            policy: """
+                default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; style-src 'unsafe-inline'; \
+                img-src data: blob:; connect-src data: blob:
+                """,
+            palette: palette,
+            head: map.map { "<style>\n\($0.style)\n</style>\n" } ?? .empty)
+        return frame.html(
+            main: """
+                \(SummarySection.html(view))\(contents(view))\
+                \(MapSection.html(view, isInteractive: map != nil))\
+                \(ComparisonSection.html(view))\
+                \(BaselineSection.html(view))\
+                \(DisadvantageSection.html(view))\
+                \(GroupsSection.html(view))\
+                \(DistributionSection.html(view))\
+                \(HubsSection.html(view))\
+                \(TiesSection.html(view))\
+                \(VoicesSection.html(view))\
+                \(RulesSection.html(view))\
+                \(AssumptionsSection.html(view))\
+                \(MethodSection.html(view))\
+                \(SearchSection.html(view))\
+                \(InputsSection.html(view))
+                """,
+            after: """
+                <footer><p>Made by hubplan \(view.record.version) from \(view.record.study.path). \
+                Everything on this page is also in the files beside it.\(credit(map))</p></footer>
+                \(map.map(scripts) ?? .empty)
+                """)
     }
 
     private static func contents(_ view: RunView) -> HTML {
@@ -91,7 +84,7 @@ enum Page {
         \(map.script)
         </script>
         <script>
-        \(asset(PackageResources.report_js))</script>
+        \(PageFrame.asset(PackageResources.report_js))</script>
 
         """
     }
@@ -100,7 +93,4 @@ enum Page {
         map == nil ? .empty : " The map is drawn by MapLibre GL JS (BSD 3-clause licence)."
     }
 
-    static func asset(_ bytes: [UInt8]) -> HTML {
-        HTML(trusted: String(decoding: bytes, as: UTF8.self))
-    }
 }
