@@ -70,7 +70,7 @@ package struct PlaceStudy {
             }
             let title = drawn.layer ?? fileStem(drawn.path)
             return Chosen(
-                title: title, described: ["\(title), as drawn in \(drawn.path)"], pick: .drawn, inside: inside)
+                title: title, described: ["\(title), as drawn in \(drawn.written)"], pick: .drawn, inside: inside)
         }
         let gazetteer = Gazetteer(areas)
         var places: [NamedPlace] = []
