@@ -22,6 +22,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
@@ -32,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
         .systemLibrary(name: "CHiGHS", pkgConfig: "highs"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: the nouns
         .target(name: "HubModel", swiftSettings: strict),
@@ -51,7 +53,14 @@ let package = Package(
             exclude: ["Study/study.schema.json"],
             swiftSettings: strict
         ),
-        .target(name: "TravelCosts", dependencies: ["HubModel"], swiftSettings: strict),
+        .target(
+            name: "TravelCosts",
+            dependencies: [
+                "HubModel", "Digests", "Spatial", "CZlib",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ],
+            swiftSettings: strict
+        ),
         .target(
             name: "Placement",
             dependencies: ["HubModel", "Digests", "CHiGHS"],
@@ -100,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "HubPlanBenchmarks",
             dependencies: [
-                "HubModel", "Placement",
+                "HubModel", "TravelCosts", "Placement",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -128,7 +137,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TravelCostsTests",
-            dependencies: ["HubModel", "TravelCosts", "HubPlanTestSupport"],
+            dependencies: ["HubModel", "TravelCosts", "Spatial", "HubPlanTestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
