@@ -20,7 +20,6 @@ import Testing
 
     private static let edits: [@Sendable (inout SparseCosts) -> Void] = [
         { $0.longest -= 1 },
-        { $0.longest += 100 },
         { $0.counts[0] += 1 },
         { $0.sites[1] = $0.sites[0] },
         { $0.sites[0] = 1_000 },
