@@ -37,7 +37,7 @@ struct JourneysBuilder {
     // MARK: Barriers
 
     private func barrier(_ barrier: StudyBarrier, log: inout BuildLog) throws -> TravelRequest.Barrier {
-        let (layer, rows) = try rows(barrier.source, barrier.filters, role: "barrier")
+        let (layer, rows) = try rows(barrier.source, barrier.filters, role: "barrier \(barrier.title)")
         let system = try projector.system(of: layer, source: barrier.source)
         var lines: [[Point]] = []
         var passedOver = 0

@@ -48,7 +48,7 @@ struct StudyJourneysTests {
         #expect(journeys.barriers[0].lines == [[Point(x: 401_000, y: 300_000), Point(x: 401_000, y: 301_000)]])
         #expect(journeys.crossings == [.init(point: Point(x: 401_000, y: 300_500), minutes: 1.5)])
         let input = try #require(prepared.region.inputs.first { $0.path == "river.geojson" })
-        #expect(input.role == "barrier" && input.uses.map(\.kept) == [1, 1])
+        #expect(input.role == "barrier the river; barrier the railway" && input.uses.map(\.kept) == [1, 1])
         let without = journeys.withoutBarriers
         #expect(without.by == .straightLine && without.barriers.isEmpty && without.crossings.isEmpty)
     }
