@@ -27,6 +27,7 @@ struct Study: Sendable {
     var checks: StudyChecks
     var ties: StudyTies?
     var voices: StudyVoices?
+    var journeys: StudyJourneys?
     var place: StudyPlace
 
     /// The form of the study file that this version reads.
@@ -63,6 +64,7 @@ struct Study: Sendable {
         checks = try fields["checks"].map { try StudyChecks($0) } ?? StudyChecks()
         ties = try fields["ties"].map { try StudyTies($0) }
         voices = try fields["voices"].map { try StudyVoices($0) }
+        journeys = try fields["travel"].map { try StudyJourneys($0) }
         try checkNames(fields)
     }
 

@@ -55,15 +55,26 @@ struct StudyLookup: Sendable {
     }
 }
 
-/// Households of each area, and those without a car.
+/// Households of each area, and those without a car; where the study says so, those with one and with more.
 struct StudyHouseholds: Sendable {
     var total: StudyColumn
     var withoutCar: StudyColumn
+    var oneCar: StudyColumn?
+    /// Summed where the table counts two, three and more apart.
+    var twoOrMore: StudyCounts?
+
+    var columns: [StudyColumn] { [total, withoutCar] + [oneCar].compactMap { $0 } + (twoOrMore?.columns ?? []) }
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.households)
         total = try StudyColumn(fields.required("total"))
         withoutCar = try StudyColumn(fields.required("withoutCar"))
+        oneCar = try fields["oneCar"].map { try StudyColumn($0) }
+        twoOrMore = try fields["twoOrMore"].map { try StudyCounts($0) }
+        guard (oneCar == nil) == (twoOrMore == nil) else {
+            throw fields.place.failure(
+                "'oneCar' and 'twoOrMore' belong together: give both, so that every household with a car is counted.")
+        }
         guard total.text != withoutCar.text else {
             throw withoutCar.place.failure(
                 "'\(total.text)' stands for all households and for those without a car. Name two columns.")

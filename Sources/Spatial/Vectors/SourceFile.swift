@@ -16,8 +16,12 @@ final class SourceFile {
     private(set) var hasOneColumn = false
     private var memoryFiles: [String] = []
 
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - streams: whether a compressed table is only checked, not unpacked into memory.
+    ///   - complaints: of GDAL.
     /// - Throws: `SpatialError` when the file is missing, unreadable, damaged or not what its name says.
-    init(_ path: String, _ complaints: GDAL.Complaints) throws {
+    init(_ path: String, streams: Bool = false, _ complaints: GDAL.Complaints) throws {
         self.path = path
         gdalPath = path
         let name = String(path.split(separator: "/").last ?? "")
@@ -42,7 +46,11 @@ final class SourceFile {
             let inner = String(name.dropLast(3))
             kind = FileKind(name: inner)
             try require(try start(of: path).starts(with: [0x1f, 0x8b]), "a gzip file", "it does not start like one")
-            try unpack(inner, complaints)
+            if streams, kind?.isTable == true {
+                try check(complaints)
+            } else {
+                try unpack(inner, complaints)
+            }
         } else {
             kind = FileKind(name: name)
         }
@@ -121,6 +129,22 @@ extension SourceFile {
     private func unpack(_ inner: String, _ complaints: GDAL.Complaints) throws {
         gdalPath = "/vsigzip/" + path
         try copyIntoMemory(inner, commaAt: nil, complaints)
+        try requireWhole(complaints)
+    }
+
+    /// Reads a compressed file to its end and keeps nothing.
+    private func check(_ complaints: GDAL.Complaints) throws {
+        gdalPath = "/vsigzip/" + path
+        guard let file = VSIFOpenL(gdalPath, "rb") else {
+            throw SpatialError("The file \(path) cannot be opened; check that you may read it.")
+        }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while VSIFReadL(&buffer, 1, buffer.count, file) > 0 {}
+        VSIFCloseL(file)
+        try requireWhole(complaints)
+    }
+
+    private func requireWhole(_ complaints: GDAL.Complaints) throws {
         guard complaints.failures.isEmpty else {
             throw SpatialError(
                 "The compressed file \(path) is damaged or was cut short; fetch it again (\(complaints.reason))."
