@@ -6,6 +6,7 @@ internal import Glibc
 /// Gzip is unpacked whole and checked first: GDAL's own reader would take a torn file for a short one.
 /// A CSV table of one column, such as a list of codes, gets a second, empty one: GDAL refuses it otherwise.
 /// A file of column types beside a CSV table (`.csvt`) is left behind, since it would take the zeros off codes.
+/// A CSV table named `.txt`, as timetables have it, goes by the name of `.csv`: GDAL would not know it otherwise.
 final class SourceFile {
     /// As the caller gave it, for messages.
     let path: String
@@ -53,7 +54,13 @@ final class SourceFile {
         }
         if kind.isTable, let end = Self.endOfOnlyHeading(start) {
             hasOneColumn = true
-            try copyIntoMemory(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name, commaAt: end, complaints)
+            try copyIntoMemory(Self.tableName(name), commaAt: end, complaints)
+        } else if kind.isTable, Self.tableName(name) != name, !lower.hasSuffix(".gz") {
+            try copyIntoMemory(Self.tableName(name), commaAt: nil, complaints)
+            guard complaints.failures.isEmpty else {
+                throw SpatialError(
+                    "The file \(path) is damaged or was cut short (\(complaints.reason)); fetch it again.")
+            }
         } else if kind.isTable, access(path.dropLast(4) + ".csvt", F_OK) == 0 {
             try copyIntoMemory(name, commaAt: nil, complaints)
         }
@@ -118,9 +125,15 @@ extension SourceFile {
         return start.count < startLength && !start.isEmpty ? start.count : nil
     }
 
+    /// The name under which GDAL knows a table, without `.gz`.
+    private static func tableName(_ name: String) -> String {
+        let plain = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+        return plain.lowercased().hasSuffix(".txt") ? plain + ".csv" : plain
+    }
+
     private func unpack(_ inner: String, _ complaints: GDAL.Complaints) throws {
         gdalPath = "/vsigzip/" + path
-        try copyIntoMemory(inner, commaAt: nil, complaints)
+        try copyIntoMemory(Self.tableName(inner), commaAt: nil, complaints)
         guard complaints.failures.isEmpty else {
             throw SpatialError(
                 "The compressed file \(path) is damaged or was cut short; fetch it again (\(complaints.reason))."

@@ -68,7 +68,7 @@ package enum VectorFile {
 }
 
 /// A dataset open for reading.
-private final class OpenDataset {
+final class OpenDataset {
     let source: SourceFile
     private let handle: GDALDatasetH
 
@@ -119,7 +119,7 @@ private final class OpenDataset {
 }
 
 /// Reads the rows of one layer.
-private struct LayerReader {
+struct LayerReader {
     let dataset: OpenDataset
     let layer: OGRLayerH
     let name: String

@@ -36,6 +36,7 @@ enum TravelDefaults {
                 Fact(720, "a day out; longer journeys count as this long", .assumed)
                     .parameter("journey.longest", "Longest journey there and back that is counted", "minutes")
             ]
+            + BusDefaults.parameters + FareDefaults.parameters
     }
 
     private static let streets = [
