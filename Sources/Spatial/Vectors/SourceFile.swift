@@ -31,6 +31,7 @@ final class SourceFile {
             kind = FileKind(name: name)
             try Self.requireFile(archive)
             gdalPath = "/vsizip/" + path
+            try copyNamedText(name, complaints)
             return
         }
         try Self.requireFile(path)
@@ -54,13 +55,10 @@ final class SourceFile {
         }
         if kind.isTable, let end = Self.endOfOnlyHeading(start) {
             hasOneColumn = true
-            try copyIntoMemory(Self.tableName(name), commaAt: end, complaints)
-        } else if kind.isTable, Self.tableName(name) != name, !lower.hasSuffix(".gz") {
-            try copyIntoMemory(Self.tableName(name), commaAt: nil, complaints)
-            guard complaints.failures.isEmpty else {
-                throw SpatialError(
-                    "The file \(path) is damaged or was cut short (\(complaints.reason)); fetch it again.")
-            }
+            try copyIntoMemory(
+                Self.tableName(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name), commaAt: end, complaints)
+        } else if kind.isTable, Self.isNamedText(gdalPath) {
+            try copyNamedText(name, complaints)
         } else if kind.isTable, access(path.dropLast(4) + ".csvt", F_OK) == 0 {
             try copyIntoMemory(name, commaAt: nil, complaints)
         }
@@ -125,10 +123,24 @@ extension SourceFile {
         return start.count < startLength && !start.isEmpty ? start.count : nil
     }
 
-    /// The name under which GDAL knows a table, without `.gz`.
-    private static func tableName(_ name: String) -> String {
-        let plain = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
-        return plain.lowercased().hasSuffix(".txt") ? plain + ".csv" : plain
+    private static func isNamedText(_ name: String) -> Bool { name.lowercased().hasSuffix(".txt") }
+
+    /// The name under which GDAL knows a table.
+    private static func tableName(_ name: String) -> String { isNamedText(name) ? name + ".csv" : name }
+
+    /// Gives a table named `.txt` another name; leaves every other file alone.
+    private func copyNamedText(_ name: String, _ complaints: GDAL.Complaints) throws {
+        guard Self.isNamedText(gdalPath) else { return }
+        let start = try start(of: gdalPath)
+        if let contradiction = kind?.contradiction(start) {
+            throw SpatialError("The file \(path) is not what its name says, a text table: \(contradiction).")
+        }
+        let end = Self.endOfOnlyHeading(start)
+        hasOneColumn = end != nil
+        try copyIntoMemory(Self.tableName(name), commaAt: end, complaints)
+        guard complaints.failures.isEmpty else {
+            throw SpatialError("The file \(path) is damaged or was cut short (\(complaints.reason)); fetch it again.")
+        }
     }
 
     private func unpack(_ inner: String, _ complaints: GDAL.Complaints) throws {

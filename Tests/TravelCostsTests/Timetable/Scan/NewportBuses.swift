@@ -10,54 +10,62 @@ struct NewportBuses {
     static let metresPerSecond = 4.8 / 3.6
     let feed: TimetableFeed
     let day: ServiceDay
-    /// Metres from each usable stop to every node, the gap to the stop not counted.
-    private(set) var fromStop: [UInt32: [Double]] = [:]
-    private(set) var gap: [UInt32: Double] = [:]
-    private let node: [UInt32: Int]
+    /// Near enough to the streets, ascending.
+    private(set) var stops: [UsableStop] = []
     private let graph: WalkGraph
+
+    struct UsableStop {
+        let stop: UInt32
+        let node: Int
+        /// Metres from the stop to its node.
+        let gap: Double
+        /// Metres from its node to every node.
+        let metres: [Double]
+    }
 
     init() throws {
         feed = try TimetableFeed(
             path: SharedData.folder.appendingPathComponent("newport/newport_gtfs.zip").path)
         day = try ServiceDay(feed, on: ServiceDate(number: 19_521))
         graph = try WalkGraph()
-        let served = Set(day.connections.flatMap { [$0.from, $0.to] })
-        var node: [UInt32: Int] = [:]
-        for stop in served.sorted() {
+        for stop in Set(day.connections.flatMap { [$0.from, $0.to] }).sorted() {
             guard let place = feed.stops[Int(stop)].place else { continue }
-            let (nearest, metres) = graph.nearest(place)
-            guard metres <= 200 else { continue }
-            node[stop] = nearest
-            gap[stop] = metres
-            fromStop[stop] = graph.metres(from: nearest)
+            let (node, gap) = graph.nearest(place)
+            guard gap <= 200 else { continue }
+            stops.append(UsableStop(stop: stop, node: node, gap: gap, metres: graph.metres(from: node)))
         }
-        self.node = node
     }
 
-    func metres(from place: Int) -> [Double] { graph.metres(from: place) }
+    var nodeCount: Int { graph.places.count }
+
+    func metres(from node: Int) -> [Double] { graph.metres(from: node) }
 
     /// Walks of at most 1,800 s from a node to stops, exact seconds.
+    /// - Parameter metres: from the node to every node.
     func access(_ metres: [Double]) -> [(stop: UInt32, seconds: Double)] {
-        node.keys.sorted().compactMap { stop in
-            let seconds = (metres[node[stop]!] + gap[stop]!) / Self.metresPerSecond
-            return seconds <= 1800 ? (stop, seconds) : nil
+        stops.compactMap { stop in
+            let seconds = (metres[stop.node] + stop.gap) / Self.metresPerSecond
+            return seconds <= 1800 ? (stop.stop, seconds) : nil
         }
     }
 
-    /// Changes of at most 600 m; none at stops that are too far from the streets.
-    func footpaths() -> Footpaths {
-        var walks: [(from: UInt32, to: UInt32, seconds: Int32)] = []
-        for from in node.keys {
-            for to in node.keys where from != to {
-                let metres = fromStop[from]![node[to]!] + gap[from]! + gap[to]!
-                if metres <= 600 {
-                    walks.append((from, to, Int32((metres / Self.metresPerSecond).rounded(.up))))
-                }
+    /// Changes of at most 600 m.
+    func changes() -> [(from: UInt32, to: UInt32, seconds: Int32)] {
+        stops.flatMap { from in
+            stops.compactMap { to in
+                let metres = from.metres[to.node] + from.gap + to.gap
+                guard from.stop != to.stop, metres <= 600 else { return nil }
+                return (from.stop, to.stop, Int32((metres / Self.metresPerSecond).rounded(.up)))
             }
         }
-        let unusable = (0..<UInt32(feed.stops.count)).filter { node[$0] == nil }
+    }
+
+    /// Nobody changes at stops that are too far from the streets.
+    func footpaths() -> Footpaths {
+        let usable = Set(stops.map(\.stop))
+        let unusable = (0..<UInt32(feed.stops.count)).filter { !usable.contains($0) }
             .map { TimetableFeed.Transfer(from: $0, to: $0, isPossible: false, seconds: nil) }
-        return Footpaths(stopCount: feed.stops.count, walks: walks, rules: unusable)
+        return Footpaths(stopCount: feed.stops.count, walks: changes(), rules: unusable)
     }
 }
 
