@@ -37,6 +37,7 @@ enum TravelDefaults {
                     .parameter("journey.longest", "Longest journey there and back that is counted", "minutes")
             ]
             + TableDefaults.parameters
+            + BusDefaults.parameters + FareDefaults.parameters
     }
 
     private static let streets = [
