@@ -59,6 +59,7 @@ let package = Package(
                 "HubModel", "Digests", "Spatial", "CZlib",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
+            exclude: ["Streets/Reading/osm_pbf.proto"],
             swiftSettings: strict
         ),
         .target(
@@ -109,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "HubPlanBenchmarks",
             dependencies: [
-                "HubModel", "TravelCosts", "Placement",
+                "HubModel", "Spatial", "TravelCosts", "Placement",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -93,6 +93,9 @@ struct Study: Sendable {
             guard case .services(let names) = layer.gives else { continue }
             for name in names { try Self.check(name.text, among: serviceNames, what: "service", at: name.place) }
         }
+        for name in groups.flatMap(\.services) {
+            try Self.check(name.text, among: serviceNames, what: "service", at: name.place)
+        }
         let ruleNames = rules.map(\.id)
         for share in services.compactMap(\.share) + [totalShare].compactMap({ $0 }) {
             try Self.check(share.rule, among: ruleNames, what: "disadvantage rule", at: share.place)

@@ -57,7 +57,7 @@ enum StudyForm: String, CaseIterable {
         case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where", "licence"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
-        case .group: ["title", "family", "count", "sum"]
+        case .group: ["title", "family", "for", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
         case .ties: ["error"]

@@ -106,6 +106,8 @@ struct StudyGroup: Sendable {
     /// Groups of one family share nobody and together are everybody that it counts.
     var family: String?
     var counts: StudyCounts
+    /// Services under which the group is told; empty for all.
+    var services: [StudyName]
 
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.group)
@@ -113,5 +115,6 @@ struct StudyGroup: Sendable {
         title = try fields.optionalText("title") ?? id
         family = try fields.optionalText("family")
         counts = try StudyCounts(fields.exactlyOne(of: ["count", "sum"]).node)
+        services = try fields["for"]?.list().map { try StudyName($0) } ?? []
     }
 }

@@ -6,6 +6,7 @@ internal import Glibc
 /// Gzip is unpacked whole and checked first: GDAL's own reader would take a torn file for a short one.
 /// A CSV table of one column, such as a list of codes, gets a second, empty one: GDAL refuses it otherwise.
 /// A file of column types beside a CSV table (`.csvt`) is left behind, since it would take the zeros off codes.
+/// A CSV table named `.txt`, as timetables have it, goes by the name of `.csv`: GDAL would not know it otherwise.
 final class SourceFile {
     /// As the caller gave it, for messages.
     let path: String
@@ -34,6 +35,7 @@ final class SourceFile {
             kind = FileKind(name: name)
             try Self.requireFile(archive)
             gdalPath = "/vsizip/" + path
+            try copyNamedText(name, complaints)
             return
         }
         try Self.requireFile(path)
@@ -61,7 +63,10 @@ final class SourceFile {
         }
         if kind.isTable, let end = Self.endOfOnlyHeading(start) {
             hasOneColumn = true
-            try copyIntoMemory(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name, commaAt: end, complaints)
+            try copyIntoMemory(
+                Self.tableName(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name), commaAt: end, complaints)
+        } else if kind.isTable, Self.isNamedText(gdalPath) {
+            try copyNamedText(name, complaints)
         } else if kind.isTable, access(path.dropLast(4) + ".csvt", F_OK) == 0 {
             try copyIntoMemory(name, commaAt: nil, complaints)
         }
@@ -126,9 +131,29 @@ extension SourceFile {
         return start.count < startLength && !start.isEmpty ? start.count : nil
     }
 
+    private static func isNamedText(_ name: String) -> Bool { name.lowercased().hasSuffix(".txt") }
+
+    /// The name under which GDAL knows a table.
+    private static func tableName(_ name: String) -> String { isNamedText(name) ? name + ".csv" : name }
+
+    /// Gives a table named `.txt` another name; leaves every other file alone.
+    private func copyNamedText(_ name: String, _ complaints: GDAL.Complaints) throws {
+        guard Self.isNamedText(gdalPath) else { return }
+        let start = try start(of: gdalPath)
+        if let contradiction = kind?.contradiction(start) {
+            throw SpatialError("The file \(path) is not what its name says, a text table: \(contradiction).")
+        }
+        let end = Self.endOfOnlyHeading(start)
+        hasOneColumn = end != nil
+        try copyIntoMemory(Self.tableName(name), commaAt: end, complaints)
+        guard complaints.failures.isEmpty else {
+            throw SpatialError("The file \(path) is damaged or was cut short (\(complaints.reason)); fetch it again.")
+        }
+    }
+
     private func unpack(_ inner: String, _ complaints: GDAL.Complaints) throws {
         gdalPath = "/vsigzip/" + path
-        try copyIntoMemory(inner, commaAt: nil, complaints)
+        try copyIntoMemory(Self.tableName(inner), commaAt: nil, complaints)
         try requireWhole(complaints)
     }
 

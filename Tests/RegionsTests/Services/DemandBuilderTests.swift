@@ -107,4 +107,13 @@ struct DemandBuilderTests {
             .groups
         #expect(groups.map(\.counts) == [[60, 57, 55, 53]])
     }
+
+    @Test func aGroupNamesTheServicesItIsToldUnder() throws {
+        let study = SmallStudy().adding("groups: {all: {title: everyone, for: youngFutures, count: children}}")
+        let group = try #require(try study.load().region.groups.first)
+        #expect(group.isTold(under: "youngFutures"))
+        #expect(!group.isTold(under: "earlyYears"))
+        study.replacing("for: youngFutures", with: "for: youngFuturs")
+            .expectFailure("there is no service 'youngFuturs'", "youngFutures")
+    }
 }
