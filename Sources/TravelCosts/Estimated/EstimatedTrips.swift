@@ -2,7 +2,7 @@ package import HubModel
 
 /// One way of travelling estimated from the straight line, as trips that stand beside those of streets or timetables.
 ///
-/// The formulas are ``EstimatedTravel``'s; seconds and pence are rounded to whole ones here.
+/// The formulas are ``EstimatedTravel``'s; seconds and pence are rounded to whole ones.
 package struct EstimatedTrips: TripSource {
     package let mode: JourneyMode
     private let areas: [Point]
@@ -40,7 +40,8 @@ package struct EstimatedTrips: TripSource {
     package func trips(site: Int) -> SiteTrips {
         var found = SiteTrips()
         for (number, area) in areas.enumerated() {
-            guard let trip = trip(models[isRural[number] ? 1 : 0], metres: area.distance(to: sites[site])),
+            guard let trip = models[isRural[number] ? 1 : 0].trip(
+                    mode, metres: area.distance(to: sites[site]), crossingMinutes: 0),
                 cost.tenths(trip) < cost.longest
             else { continue }
             found.areas.append(UInt32(number))
@@ -48,33 +49,4 @@ package struct EstimatedTrips: TripSource {
         }
         return found
     }
-
-    private func trip(_ model: EstimatedModel, metres: Double) -> Trip? {
-        let streetMetres = model.street(metres)
-        var trip = Trip(mode: mode)
-        switch mode {
-        case .onFoot:
-            guard streetMetres <= model.walk.limit else { return nil }
-            trip.walkSeconds = Self.seconds(2 * streetMetres * model.walk.minutesPerMetre)
-        case .byBus:
-            let waits: Double = metres > model.bus.direct ? 2 : 1
-            trip.walkSeconds = Self.seconds(model.bus.walkMinutes)
-            trip.waitSeconds = Self.seconds(model.bus.waitMinutes * waits)
-            trip.rideSeconds = Self.seconds(model.bus.ride(metres))
-            trip.interchanges = waits > 1 ? 2 : 0
-            trip.pence = Self.whole(model.bus.pounds * 100)
-        case .byCar:
-            guard let car = model.car else { return nil }
-            trip.rideSeconds = Self.seconds(car.ride(streetMetres))
-            trip.parkingSeconds = Self.seconds(car.parking)
-            trip.pence = Self.whole(streetMetres * car.poundsPerMetre * 100)
-        default: return nil
-        }
-        return trip
-    }
-
-    private static func seconds(_ minutes: Double) -> Int32 { whole(minutes * 60) }
-
-    /// Rounded, and held within what any journey can need.
-    private static func whole(_ value: Double) -> Int32 { Int32(min(max(value, 0), 1e9).rounded()) }
 }
