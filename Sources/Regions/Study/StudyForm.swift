@@ -34,7 +34,7 @@ enum StudyForm: String, CaseIterable {
                 "title", "people", "children", "need", "opens", "closes", "count", "objective", "reachWithin",
                 "outOfReachBeyond", "share", "limits", "lockedIn", "lockedOut", "travel",
             ]
-        case .counts: ["sum"]
+        case .counts: ["sum", "each"]
         case .need: ["column", "title"]
         case .share: ["rule", "atLeast", "aim"]
         case .shareNumber: ["number"]
