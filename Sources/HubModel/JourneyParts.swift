@@ -1,6 +1,6 @@
 /// How a journey is made.
 package enum JourneyMode: String, Codable, Sendable, CaseIterable {
-    case onFoot, byBus, byCar, asImported
+    case onFoot, byBus, byCar, byCycle, asImported
 
     /// For people: "on foot".
     package var title: String {
@@ -8,6 +8,7 @@ package enum JourneyMode: String, Codable, Sendable, CaseIterable {
         case .onFoot: "on foot"
         case .byBus: "by bus"
         case .byCar: "by car"
+        case .byCycle: "by cycle"
         case .asImported: "as the imported table says"
         }
     }

@@ -43,7 +43,8 @@ package enum PlainSearch {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].cost < heap[least].cost {
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < heap.count && heap[child].cost < heap[least].cost {
                 least = child
             }
             guard least != parent else { return top }

@@ -50,7 +50,8 @@ package struct StreetFileMaker {
     }
 
     package var data: Data {
-        Data(block(firstKind, requiredFeatures.flatMap { Self.field(4, Array($0.utf8)) }) + block("OSMData", primitives))
+        Data(
+            block(firstKind, requiredFeatures.flatMap { Self.field(4, Array($0.utf8)) }) + block("OSMData", primitives))
     }
 
     private var primitives: [UInt8] {
@@ -135,7 +136,9 @@ extension StreetFileMaker {
         varint(number << 3 | 2) + varint(UInt64(bytes.count)) + bytes
     }
 
-    private static func packed(_ number: UInt64, _ values: [UInt64]) -> [UInt8] { field(number, values.flatMap(varint)) }
+    private static func packed(_ number: UInt64, _ values: [UInt64]) -> [UInt8] {
+        field(number, values.flatMap(varint))
+    }
 
     /// A zlib stream (RFC 1950) of stored blocks (RFC 1951, 3.2.4): packed without being smaller.
     private static func stored(_ contents: [UInt8]) -> [UInt8] {
@@ -145,7 +148,9 @@ extension StreetFileMaker {
             let part = rest.prefix(65535)
             rest = rest.dropFirst(part.count)
             let size = UInt16(part.count)
-            stream += [rest.isEmpty ? 1 : 0, UInt8(size & 255), UInt8(size >> 8), UInt8(~size & 255), UInt8(~size >> 8)]
+            stream += [
+                rest.isEmpty ? 1 : 0, UInt8(size & 255), UInt8(size >> 8), UInt8(~size & 255), UInt8(~size >> 8),
+            ]
             stream += part
         } while !rest.isEmpty
         var (low, high) = (UInt32(1), UInt32(0))

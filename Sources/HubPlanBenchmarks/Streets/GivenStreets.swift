@@ -60,7 +60,8 @@ struct GivenStreets {
             guard let number = UInt32(word), number < count else {
                 if row == 0, word.first?.isLetter == true { continue }
                 throw BenchmarkError(
-                    description: "The file \(path), line \(row + 1), holds \"\(line)\": give a node from 0 to \(count - 1)."
+                    description:
+                        "The file \(path), line \(row + 1), holds \"\(line)\": give a node from 0 to \(count - 1)."
                 )
             }
             numbers.append(number)

@@ -63,7 +63,8 @@ struct StreetsBenchmark: ParsableCommand {
             threads: threads, limit: limit, preparation: (prepared - started) / .seconds(1),
             search: (searched - prepared) / .seconds(1), cpuSeconds: usage.cpuSeconds - usageBefore.cpuSeconds,
             settled: matrix.settled,
-            nanosecondsPerNode: (searched - prepared) / .nanoseconds(1) * Double(min(threads, max(1, matrix.sourceCount)))
+            nanosecondsPerNode: (searched - prepared) / .nanoseconds(1)
+                * Double(min(threads, max(1, matrix.sourceCount)))
                 / Double(max(1, matrix.settled)),
             reached: matrix.costs.count { $0 != .max }, peakResident: usage.peakMegabytes)
         if let output, let from, let to { try MatrixWriter.write(matrix, from: from, to: to, at: output) }

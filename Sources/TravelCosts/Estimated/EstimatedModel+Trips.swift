@@ -28,7 +28,7 @@ extension EstimatedModel {
             trip.parkingSeconds = Self.seconds(car.parking)
             trip.rideSeconds = Self.seconds(car.ride(streetMetres))
             trip.pence = Self.whole(car.poundsPerMetre * streetMetres * 100)
-        case .asImported: return nil
+        case .byCycle, .asImported: return nil
         }
         trip.crossingSeconds = Self.seconds(2 * crossingMinutes)
         return trip
@@ -42,7 +42,7 @@ extension EstimatedModel {
         case .byBus:
             return bus.walkMinutes + bus.waitMinutes * (metres > bus.direct ? 2 : 1) + bus.ride(metres)
         case .byCar: return car.map { $0.parking + $0.ride(streetMetres) } ?? .infinity
-        case .asImported: return .infinity
+        case .byCycle, .asImported: return .infinity
         }
     }
 
@@ -52,7 +52,7 @@ extension EstimatedModel {
         case .onFoot: footCost(street(metres))
         case .byBus: busCost(metres)
         case .byCar: car.map { carCost($0, street(metres)) } ?? .infinity
-        case .asImported: .infinity
+        case .byCycle, .asImported: .infinity
         }
     }
 

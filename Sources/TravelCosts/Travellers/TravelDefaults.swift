@@ -23,7 +23,8 @@ enum TravelDefaults {
     static let eveningSource = "Newport timetable: departures an hour after 18:30 are 36 % of daytime's"
 
     static func list(
-        walkSpeed: Fact, walkLimit: Fact, fullFares: Fact, halfFares: Fact, homeBuses: Fact, carUsed: Fact
+        walkSpeed: Fact, walkLimit: Fact, fullFares: Fact, halfFares: Fact, homeBuses: Fact, carUsed: Fact,
+        streets ownStreets: [Parameter]
     ) -> [Parameter] {
         let foot = [
             walkSpeed.parameter("walk.speed", "Walking speed", "km/h"),
@@ -32,7 +33,7 @@ enum TravelDefaults {
                 .parameter("walk.weight", "How much a minute of walking counts", "minutes"),
         ]
         return streets + FaceDefaults.list + foot + bus(home: homeBuses) + fares(full: fullFares, half: halfFares)
-            + car(used: carUsed)
+            + car(used: carUsed) + ownStreets
             + [
                 Fact(720, "a day out; longer journeys count as this long", .assumed)
                     .parameter("journey.longest", "Longest journey there and back that is counted", "minutes")

@@ -25,7 +25,8 @@ package enum Travellers {
             fullFares: .init(1, "the parent pays and under-5s ride free", .lookedUp),
             halfFares: .init(0, "under-5s ride free", .lookedUp),
             homeBuses: .init(1, "home before 18:30, when daytime's buses still run", .assumed),
-            carUsed: .init(1, "the parent drives where the household has a car; it may be away at that hour", .assumed)
+            carUsed: .init(1, "the parent drives where the household has a car; it may be away at that hour", .assumed),
+            streets: StreetDefaults.parentWithPushchair
         )
     )
 
@@ -37,7 +38,8 @@ package enum Travellers {
             fullFares: .init(0, "the child travels alone", .assumed),
             halfFares: .init(1, "5 to 15 commonly pay half; each council's choice", .lookedUp),
             homeBuses: .init(0.36, TravelDefaults.eveningSource, .measured),
-            carUsed: .init(0, "the child travels alone; 1 lets the household's car drive it", .assumed)
+            carUsed: .init(0, "the child travels alone; 1 lets the household's car drive it", .assumed),
+            streets: StreetDefaults.childAlone11
         )
     )
 
@@ -50,7 +52,8 @@ package enum Travellers {
             fullFares: .init(0, "the young person travels alone", .assumed),
             halfFares: .init(1, "5 to 15 commonly pay half, each council's choice; assumed for 16 to 18", .assumed),
             homeBuses: .init(0.36, TravelDefaults.eveningSource, .measured),
-            carUsed: .init(1, "driven where the household has a car; it may be away at that hour", .assumed)
+            carUsed: .init(1, "driven where the household has a car; it may be away at that hour", .assumed),
+            streets: StreetDefaults.youngPersonAlone
         )
     )
 
@@ -62,7 +65,8 @@ package enum Travellers {
             fullFares: .init(1, "the adult travels alone", .assumed),
             halfFares: .init(0, "the adult travels alone", .assumed),
             homeBuses: .init(1, "home before 18:30, when daytime's buses still run", .assumed),
-            carUsed: .init(1, "the adult drives where the household has a car; it may be away at that hour", .assumed)
+            carUsed: .init(1, "the adult drives where the household has a car; it may be away at that hour", .assumed),
+            streets: StreetDefaults.adult
         )
     )
 }

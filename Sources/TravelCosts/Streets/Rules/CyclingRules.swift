@@ -3,7 +3,8 @@
 /// Roads but motorways, and ways for cycles; paths for people on foot and steps only where cycles are named.
 enum CyclingRules {
     private static let excluded: Set<String> = [
-        "abandoned", "bus_guideway", "construction", "corridor", "elevator", "escape", "motorway", "motorway_link", "no",
+        "abandoned", "bus_guideway", "construction", "corridor", "elevator", "escape", "motorway", "motorway_link",
+        "no",
         "platform", "proposed", "raceway", "razed", "rest_area", "services", "via_ferrata",
     ]
     private static let onlyIfNamed: Set<String> = ["footway", "pedestrian", "steps", "busway"]

@@ -97,7 +97,9 @@ import Testing
         }
         for (row, source) in all.enumerated() {
             let plain = PlainSearch.costs(nodes: town.nodes, arcs: town.arcs, from: Int(source), limit: 150)
-            #expect(Array(one.costs[(row * (all.count + 1))...].prefix(all.count)) == plain.map { $0.map { UInt32($0) } ?? .max })
+            #expect(
+                Array(one.costs[(row * (all.count + 1))...].prefix(all.count))
+                    == plain.map { $0.map { UInt32($0) } ?? .max })
             #expect(one.costs[row * (all.count + 1) + all.count] == .max)
         }
     }
