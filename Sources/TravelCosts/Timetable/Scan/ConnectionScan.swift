@@ -42,9 +42,6 @@ package struct ConnectionScan: Sendable {
             connections: day.connections, footpaths: footpaths, rules: rules, stopCount: day.stopCount,
             runCount: day.runs.count, start: start, firstSlack: direction == .forward ? rules.boardingSlack : 0)
         pass.run(walks, until: Int32(clamping: Int64(start) + Int64(max(0, limit))))
-        return StopArrivals(
-            direction: direction, start: start, stopCount: day.stopCount, mostRides: rules.mostRides,
-            walkWeight: rules.walkWeight, endSlack: direction == .forward ? 0 : rules.boardingSlack,
-            earliest: pass.earliestRide, easiest: pass.easiestRide, rides: pass.rides)
+        return StopArrivals(pass, direction)
     }
 }

@@ -100,7 +100,9 @@ struct ScanPass {
             let label = rides * stopCount + Int(hop.from)
             let weight = rides == 0 ? rules.firstWaitWeight : rules.waitWeight
             var best: (burden: Int64, ready: Ready)?
-            for ready in [earliest[label], easiest[label]] where ready.time <= latest {
+            for choice in 0..<2 {
+                let ready = choice == 0 ? earliest[label] : easiest[label]
+                guard ready.time <= latest else { continue }
                 let burden = ready.burden + weight * Int64(hop.departure - ready.time)
                 if best.map({ burden < $0.burden }) ?? true { best = (burden, ready) }
             }

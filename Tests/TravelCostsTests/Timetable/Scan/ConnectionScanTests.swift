@@ -134,4 +134,37 @@ import Testing
         }
         #expect(looked > 500)
     }
+
+    /// The scan keeps two labels a stop, so a journey of less burden may escape it; how seldom is held here.
+    @Test func theBurdenIsThatOfAJourneyAndNearlyAlwaysTheLeast() {
+        var (least, all) = (0, 0)
+        for seed in LongTests.seeds(400) {
+            let timetable = RandomTimetable(seed: seed, instantHops: false)
+            var rules = ScanRules()
+            rules.mostRides = 3
+            rules.changePenalty = Int64(seed % 3) * 60_000
+            rules.boardingSlack = Int32(seed % 2) * 10
+            let walks = Self.access(seed, timetable.stopCount)
+            let every = EveryJourney(timetable, rules, walks, at: 100)
+            let found = timetable.scan(.forward, rules)(walks, at: 100, within: 100_000)
+            for stop in 0..<timetable.stopCount {
+                let end = [StopWalk(stop: UInt32(stop), seconds: 0)]
+                let journey = found.best(end, within: 100_000)
+                #expect((journey == nil) == (every.least[stop] == nil))
+                guard let journey, let truth = every.least[stop] else { continue }
+                let burden = found.rides[Int(journey.lastRide)].burden
+                let taken =
+                    rules.walkWeight * Int64(journey.walk) + rules.firstWaitWeight * Int64(journey.firstWait)
+                    + rules.waitWeight * Int64(journey.wait) + 1000 * Int64(journey.ride)
+                    + rules.changePenalty * Int64(journey.rides - 1)
+                #expect(burden == taken, "seed \(seed), stop \(stop)")
+                #expect(burden >= truth, "seed \(seed), stop \(stop)")
+                if burden == truth { least += 1 }
+                all += 1
+            }
+        }
+        #expect(all > 500)
+        print("LEAST", least, all)
+        #expect(least * 100 >= all * 95)
+    }
 }
