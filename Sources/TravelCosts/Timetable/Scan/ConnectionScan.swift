@@ -1,9 +1,9 @@
 /// Earliest arrivals at every stop by the connection scan algorithm (Dibbelt, Pajor, Strasser, Wagner 2018,
 /// "Connection Scan Algorithm", ACM JEA 23), for each number of rides, with the least burdensome journey beside the earliest.
 ///
-/// Between two rides there is one footpath, which may be the stop itself. Boarding and alighting follow the timetable. The
-/// earliest arrival for each number of rides is exact. Among journeys that arrive at the same time, or later for less
-/// burden, the best of those met is kept: a label a stop for the earliest and one for the least burden while waiting.
+/// Between two rides there is one footpath, which may be the stop itself. Boarding and alighting follow the timetable.
+/// Both are exact for each number of rides: the earliest arrival at a stop, and the least burden of any journey to it,
+/// whenever that arrives. A limit on the whole journey may rule out the second for some homes; those in between are not kept.
 ///
 /// Backwards, the same scan runs over the day with time reversed: latest departures that still arrive.
 package struct ConnectionScan: Sendable {

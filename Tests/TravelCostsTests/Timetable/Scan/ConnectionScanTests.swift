@@ -135,11 +135,10 @@ import Testing
         #expect(looked > 500)
     }
 
-    /// The scan keeps two labels a stop, so a journey of less burden may escape it; how seldom is held here.
-    @Test func theBurdenIsThatOfAJourneyAndNearlyAlwaysTheLeast() {
-        var (least, all) = (0, 0)
+    @Test func theBurdenIsTheLeastOfAllJourneysTriedOneByOne() {
+        var all = 0
         for seed in LongTests.seeds(400) {
-            let timetable = RandomTimetable(seed: seed, instantHops: false)
+            let timetable = RandomTimetable(seed: seed)
             var rules = ScanRules()
             rules.mostRides = 3
             rules.changePenalty = Int64(seed % 3) * 60_000
@@ -158,13 +157,10 @@ import Testing
                     + rules.waitWeight * Int64(journey.wait) + 1000 * Int64(journey.ride)
                     + rules.changePenalty * Int64(journey.rides - 1)
                 #expect(burden == taken, "seed \(seed), stop \(stop)")
-                #expect(burden >= truth, "seed \(seed), stop \(stop)")
-                if burden == truth { least += 1 }
+                #expect(burden == truth, "seed \(seed), stop \(stop)")
                 all += 1
             }
         }
         #expect(all > 500)
-        print("LEAST", least, all)
-        #expect(least * 100 >= all * 95)
     }
 }
