@@ -59,6 +59,7 @@ package struct TimetableFeed: Sendable {
         package var stop: UInt32
         package var arrival: Int32
         package var departure: Int32
+        /// Also where the driver or the operator must be asked first.
         package var canBoard: Bool
         package var canAlight: Bool
     }
