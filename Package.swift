@@ -109,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "HubPlanBenchmarks",
             dependencies: [
-                "HubModel", "TravelCosts", "Placement",
+                "HubModel", "Spatial", "TravelCosts", "Placement",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

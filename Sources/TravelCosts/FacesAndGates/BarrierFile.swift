@@ -1,4 +1,4 @@
-package import HubModel
+internal import HubModel
 package import Spatial
 
 /// Reads barriers and crossings from files of places that GDAL knows.

@@ -1,3 +1,4 @@
+import Foundation
 import HubModel
 import HubPlanTestSupport
 import Spatial
@@ -79,7 +80,8 @@ import Testing
 
     @Test func someoneWithoutACarHasNoTripsByCar() throws {
         var settings = Travellers.adult
-        #expect(settings.set("car.used", to: 0))
+        let isKnown = settings.set("car.used", to: 0)
+        #expect(isKnown)
         #expect(try source(.byCar, GateTown(seed: 3), settings).trips(site: 0).areas.isEmpty)
     }
 
