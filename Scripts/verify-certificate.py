@@ -46,6 +46,10 @@ def u32(text):
     return unpack(text, "<u4")
 
 
+def u16(text):
+    return unpack(text, "<u2")
+
+
 def i64(text):
     return unpack(text, "<i8")
 
@@ -89,11 +93,18 @@ class Service:
         self.burden = entry["burden"]
         costs = entry["costs"]
         self.kind = costs["kind"]
-        need(self.kind in ("matrix", "distanceTable", "points"), f"costs of the kind {self.kind!r} are not known")
+        need(self.kind in ("matrix", "distanceTable", "points", "sparse"), f"costs of the kind {self.kind!r} are not known")
         if self.kind == "matrix":
             self.matrix = [u32(costs["withoutCar"])]
             if costs.get("withCar") is not None:
                 self.matrix.append(u32(costs["withCar"]))
+        elif self.kind == "sparse":
+            pairs = costs["pairs"]
+            self.longest = whole(pairs["longest"])
+            self.counts, self.pair_sites = u32(pairs["counts"]), u32(pairs["sites"])
+            self.pair_minutes = [u16(pairs["withoutCar"])]
+            if pairs.get("withCar") is not None:
+                self.pair_minutes.append(u16(pairs["withCar"]))
         else:
             self.areas = f64(costs["areaPoints"])
             self.places = f64(costs["sitePoints"])
@@ -148,6 +159,15 @@ def digest(service):
         d.kind(len(service.matrix) - 1)
         if len(service.matrix) > 1:
             d.numbers(service.matrix[1], "<u4")
+    elif service.kind == "sparse":
+        d.kind(3)
+        d.whole(service.longest)
+        d.numbers(service.counts, "<u4")
+        d.numbers(service.pair_sites, "<u4")
+        d.numbers(service.pair_minutes[0], "<u2")
+        d.kind(len(service.pair_minutes) - 1)
+        if len(service.pair_minutes) > 1:
+            d.numbers(service.pair_minutes[1], "<u2")
     else:
         d.kind(1 if service.kind == "distanceTable" else 2)
         d.numbers(service.areas, "<f8")
@@ -261,6 +281,8 @@ class Costs:
                     a, b = self.matrix[0][area], self.matrix[1][area]
                     order = np.lexsort((b, a))
                     in_two[area] = bool(np.any(b[order][1:] < b[order][:-1]))
+        elif service.kind == "sparse":
+            in_two = self.take_pairs(service, areas, sites)
         else:
             need(
                 len(service.areas) == 2 * areas and len(service.places) == 2 * sites,
@@ -310,6 +332,38 @@ class Costs:
         self.rows = np.array(rows, dtype=np.int64).reshape(-1, 3)
         self.most = (self.rows[:, 1] + self.rows[:, 2]) * int(self.f(self.longest)) * self.scale
 
+    def take_pairs(self, service, areas, sites):
+        """Checks a sparse table; says of each area whether two sites change places between the kinds of household."""
+        self.longest = service.longest
+        need(0 <= self.longest < 1 << 32, "the longest journey makes no sense")
+        self.starts = np.concatenate([[0], np.cumsum(service.counts.astype(np.int64))])
+        need(
+            len(service.counts) == areas and int(self.starts[-1]) == len(service.pair_sites)
+            and all(len(minutes) == len(service.pair_sites) for minutes in service.pair_minutes)
+            and all(len(minutes) == 0 or int(minutes.max()) <= self.longest for minutes in service.pair_minutes),
+            "the costs do not fit areas and sites",
+        )
+        self.pairs = [service.pair_minutes[0].astype(np.int64), service.pair_minutes[-1].astype(np.int64)]
+        in_two = np.zeros(areas, dtype=bool)
+        for area in range(areas):
+            mine = slice(self.starts[area], self.starts[area + 1])
+            need(is_list(service.pair_sites[mine], sites), "an area's sites are not ascending, or are not there")
+            a, b = self.pairs[0][mine], self.pairs[1][mine]
+            order = np.lexsort((b, a))
+            in_two[area] = bool(np.any(b[order][1:] < b[order][:-1]))
+        return in_two
+
+    def table(self, areas, sites, household):
+        """Minutes of areas × sites out of a sparse table."""
+        place = np.full(len(self.service.sites), -1, dtype=np.int64)
+        place[sites] = np.arange(len(sites))
+        minutes = np.full((len(areas), len(sites)), self.longest, dtype=np.int64)
+        for row, area in enumerate(areas):
+            mine = slice(self.starts[area], self.starts[area + 1])
+            column = place[self.service.pair_sites[mine]]
+            minutes[row, column[column >= 0]] = self.pairs[household][mine][column >= 0]
+        return minutes
+
     def squared(self, areas, sites):
         """Squared straight lines, each operation rounded by itself: areas × sites."""
         dx = self.areas[areas, 0][:, None] - self.places[sites, 0][None, :]
@@ -332,6 +386,8 @@ class Costs:
             areas = np.arange(first, min(first + piece, len(w)))
             if self.service.kind == "matrix":
                 burdens = [self.f(table[areas][:, plan].min(axis=1)) for table in self.matrix]
+            elif self.service.kind == "sparse":
+                burdens = [self.f(self.table(areas, plan, household).min(axis=1)) for household in range(2)]
             elif self.service.kind == "points":
                 burdens = [self.f(self.straight(areas, plan).min(axis=1))] * 2
             else:
@@ -361,6 +417,9 @@ class Costs:
                 if self.service.kind == "matrix":
                     v = w0[:, None] * self.f(self.matrix[0][area][:, sites])
                     v += w1[:, None] * self.f(self.matrix[1][area][:, sites])
+                elif self.service.kind == "sparse":
+                    v = w0[:, None] * self.f(self.table(area, sites, 0))
+                    v += w1[:, None] * self.f(self.table(area, sites, 1))
                 else:
                     v = (w0 + w1)[:, None] * self.f(self.straight(area, sites))
                 gains += np.maximum(0, rows_lambda[rows][:, None] - v * scale).sum(axis=0)

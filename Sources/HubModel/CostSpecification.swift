@@ -4,6 +4,7 @@ package enum CostSpecification: Hashable, Sendable {
     case matrix(withoutCar: [TenthMinutes], withCar: [TenthMinutes]?)
     case distances(DistanceCosts)
     case metric(MetricCosts)
+    case sparse(SparseCosts)
 }
 
 /// Minutes that are a function of the squared straight line alone, one function for each class of area and household.

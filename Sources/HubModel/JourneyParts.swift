@@ -1,6 +1,6 @@
 /// How a journey is made.
 package enum JourneyMode: String, Codable, Sendable, CaseIterable {
-    case onFoot, byBus, byCar, byCycle
+    case onFoot, byBus, byCar, byCycle, asImported
 
     /// For people: "on foot".
     package var title: String {
@@ -9,6 +9,7 @@ package enum JourneyMode: String, Codable, Sendable, CaseIterable {
         case .byBus: "by bus"
         case .byCar: "by car"
         case .byCycle: "by cycle"
+        case .asImported: "as the imported table says"
         }
     }
 }
@@ -16,7 +17,7 @@ package enum JourneyMode: String, Codable, Sendable, CaseIterable {
 /// One generalised cost taken apart, there and back. The parts are weighted as the cost is, so they sum to it exactly.
 package struct JourneyParts: Hashable, Sendable {
     package enum Part: String, Codable, Sendable, CaseIterable {
-        case walk, wait, ride, interchange, fare, crossing, parking, running
+        case walk, wait, ride, interchange, fare, crossing, parking, running, slack, imported
 
         /// For people: "walking".
         package var title: String {
@@ -29,6 +30,8 @@ package struct JourneyParts: Hashable, Sendable {
             case .crossing: "crossing barriers"
             case .parking: "parking"
             case .running: "running the car, as time"
+            case .slack: "being there early"
+            case .imported: "the journey as imported"
             }
         }
     }

@@ -43,6 +43,8 @@ struct AskedStudy: ParsableArguments {
     @Option(help: "Coordinate system of coordinates that do not say, such as EPSG:27700.")
     var crs: String?
 
+    @OptionGroup var barriers: BarrierOptions
+
     private var isQuick: Bool { [areas, weight, sites].contains { $0 != nil } || count != nil }
 
     func validate() throws {
@@ -85,7 +87,7 @@ struct AskedStudy: ParsableArguments {
     ///   - tell: given each thing that was found in the files and taken.
     func prepare(out: String, tell: (String) -> Void) throws -> StudyRun {
         guard let areas, let weight, let sites, let count else {
-            return try StudyRun.prepare(study ?? "", dataFolder: data.folder)
+            return try StudyRun.prepare(study ?? "", dataFolder: data.folder, barriers: barriers.barriers)
         }
         var question = QuickQuestion(
             areas: areas, weight: weight, sites: sites, count: count, name: name, traveller: traveller)

@@ -15,7 +15,8 @@ struct HubPlanCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Solve.self, Evaluate.self, Report.self,
+            Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Travel.self, Journey.self, Solve.self,
+            Evaluate.self, Report.self,
             Verify.self, DossierCommand.self, Serve.self,
         ]
     )

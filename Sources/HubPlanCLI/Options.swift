@@ -102,3 +102,12 @@ struct TellingOptions: ParsableArguments {
 }
 
 extension Telling.Publish: ExpressibleByArgument {}
+
+/// Whether rivers, railways and the like stand in the way.
+struct BarrierOptions: ParsableArguments {
+    @Option(
+        help: "on, or off: leaves the study's barriers out, so that a plan with them and one without can be compared.")
+    var barriers: BarrierSwitch = .on
+}
+
+extension BarrierSwitch: ExpressibleByArgument {}

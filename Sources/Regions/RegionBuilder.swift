@@ -32,7 +32,9 @@ struct RegionBuilder {
 
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
         let travel = try study.services.map { try travellers.settings(for: $0.travel) }
-        let demand = try zip(study.services, travel).map { try demandBuilder.build($0, travel: $1) }
+        let demand = try zip(study.services, travel).map {
+            try demandBuilder.build($0, travel: $1, log: &log)
+        }
         let groups = try GroupBuilder(tables: tables, demand: demand.map(\.demand)).build(log: &log)
         let extent = Extent(areas: areas.areas, outlines: areas.outlines)
         let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
@@ -62,6 +64,9 @@ struct RegionBuilder {
                 neighbourhoods: neighbourhoods
             ).adding(to: request, files: files, log: &log)
         }
+        let journeys = try study.journeys.map {
+            try JourneysBuilder(journeys: $0, files: files, projector: projector).build(log: &log)
+        }
         let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
         try tables.readUnused()
         tables.noteOutside()
@@ -76,7 +81,8 @@ struct RegionBuilder {
             deprivedTitle: study.deprived?.title, groups: groups, suppressBelow: study.suppressBelow,
             backdrop: backdrop, inputs: files.inputs, findings: log.findings + tables.log.findings)
         return PreparedStudy(
-            region: region, request: request, travel: travel, authors: study.authors, evidence: evidence)
+            region: region, request: request, travel: travel, journeys: journeys ?? TravelRequest(),
+            authors: study.authors, evidence: evidence)
     }
 
     /// Places in or by the study's areas.

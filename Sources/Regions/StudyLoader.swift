@@ -9,6 +9,8 @@ package struct PreparedStudy: Sendable {
     package var request: PlacementRequest
     /// One entry a service of the region.
     package var travel: [TravelSettings]
+    /// How journeys are worked out.
+    package var journeys: TravelRequest
     /// Who answers for the study, as it names them.
     package var authors: [String]
     /// What each rule of the region decided by, in the same order.
@@ -17,13 +19,15 @@ package struct PreparedStudy: Sendable {
     package var text: String
 
     package init(
-        region: Region, request: PlacementRequest, travel: [TravelSettings], authors: [String] = [],
+        region: Region, request: PlacementRequest, travel: [TravelSettings], journeys: TravelRequest = TravelRequest(),
+        authors: [String] = [],
         evidence: [RuleEvidence] = [], text: String = ""
     ) {
         self.authors = authors
         self.region = region
         self.request = request
         self.travel = travel
+        self.journeys = journeys
         self.evidence = evidence
         self.text = text
     }

@@ -19,6 +19,9 @@ package struct SpecifiedTravel: TravelTable {
         case .metric(let metric):
             (areaCount, siteCount) = (metric.areas.count, metric.sites.count)
             longest = 3000
+        case .sparse(let table):
+            (areaCount, siteCount) = (table.counts.count, Int(table.sites.max() ?? 0) + 1)
+            longest = table.longest
         }
     }
 
@@ -37,6 +40,11 @@ package struct SpecifiedTravel: TravelTable {
         case .metric(let metric):
             let metres = squared(metric.areas[area], metric.sites[site]).squareRoot()
             return TenthMinutes(metric.rounding == .down ? metres : metres + 0.5)
+        case .sparse(let table):
+            let first = table.counts.prefix(area).reduce(0) { $0 + Int($1) }
+            let pair = (first..<first + Int(table.counts[area])).first { Int(table.sites[$0]) == site }
+            let minutes = household == .withCar ? table.withCar ?? table.withoutCar : table.withoutCar
+            return pair.map { TenthMinutes(minutes[$0]) } ?? longest
         }
     }
 
@@ -75,6 +83,24 @@ package struct SpecifiedTravel: TravelTable {
                         .init(
                             withoutCar: entries(21, start: 3, count: 150), withCar: entries(80, start: 12, count: 150)),
                     ])))
+    }
+
+    /// A town where only some pairs can be travelled, and a car does not put the sites in the order that its lack does.
+    package static func sparse(areas: Int, sites: Int, seed: UInt64) -> SpecifiedTravel {
+        var numbers = SeededNumbers(seed)
+        var costs = SparseCosts(longest: 900, counts: [], sites: [], withoutCar: [], withCar: [])
+        for _ in 0..<areas {
+            // The last site is always told, so that the number of sites can be.
+            let told = (0..<sites).filter { $0 == sites - 1 || Int.random(in: 0..<3, using: &numbers) == 0 }
+            costs.counts.append(UInt32(told.count))
+            for site in told {
+                let minutes = UInt16.random(in: 20...900, using: &numbers)
+                costs.sites.append(UInt32(site))
+                costs.withoutCar.append(minutes)
+                costs.withCar?.append(UInt16.random(in: 10...minutes, using: &numbers))
+            }
+        }
+        return SpecifiedTravel(.sparse(costs))
     }
 
     package static func lines(areas: Int, sites: Int, seed: UInt64, rounding: MetricCosts.Rounding) -> SpecifiedTravel {

@@ -28,7 +28,7 @@ enum EnglandData {
 }
 
 extension TravellerCatalogue {
-    /// Travellers with two settings, for tests that are not about travel.
+    /// Travellers with a few settings, for tests that are not about travel.
     static let plain: TravellerCatalogue = {
         let names = ["childAlone11", "parentWithPushchair", "youngPersonAlone"]
         return TravellerCatalogue(names: names) { name in
@@ -42,7 +42,10 @@ extension TravellerCatalogue {
                     Parameter(
                         key: "car.used", title: "Whether the household's car is used", value: 1, unit: "",
                         source: "for tests", mark: .assumed),
-                ])
+                ]
+                    + ["car.free.one", "car.free.more"].map {
+                        Parameter(key: $0, title: $0, value: 1, unit: "", source: "for tests", mark: .assumed)
+                    })
         }
     }()
 }

@@ -13,7 +13,7 @@ package struct StudyRun: Sendable {
     package let path: String
     package let study: PreparedStudy
     /// One table a service of the request.
-    package let travel: [EstimatedTravel]
+    package let travel: [any JourneyTable]
     package let problem: PlacementProblem
 
     package var region: Region { study.region }
@@ -25,9 +25,12 @@ package struct StudyRun: Sendable {
     /// - Parameters:
     ///   - path: the study file.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - barriers: whether rivers, railways and the like stand in the way, as the study says they do.
     /// - Throws: a `MendableError` whose sentence says what to do.
-    package static func prepare(_ path: String, dataFolder: String? = nil) throws -> StudyRun {
-        try prepare(StudyText(path: path), path: path, dataFolder: dataFolder)
+    package static func prepare(
+        _ path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on
+    ) throws -> StudyRun {
+        try prepare(StudyText(path: path), path: path, dataFolder: dataFolder, barriers: barriers)
     }
 
     /// The same for a study that need not stand in a file.
@@ -35,18 +38,22 @@ package struct StudyRun: Sendable {
     ///   - text: the study.
     ///   - path: what to call it.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
-    package static func prepare(_ text: StudyText, path: String, dataFolder: String? = nil) throws -> StudyRun {
+    ///   - barriers: whether rivers, railways and the like stand in the way, as the study says they do.
+    package static func prepare(
+        _ text: StudyText, path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on
+    ) throws -> StudyRun {
         let catalogue = TravellerCatalogue(names: Travellers.names, settings: { Travellers.settings($0) })
-        let study = try StudyLoader(travellers: catalogue).load(text, dataFolder: dataFolder)
-        let region = study.region
-        let travel = try study.request.services.map { service in
-            try EstimatedTravel(
-                areas: region.areas.map(\.point), settlements: region.areas.map(\.settlement),
-                sites: ProblemBuilder.sites(for: service, in: region).map { region.sites[Int($0)].point },
-                settings: study.travel[service.service])
+        var study = try StudyLoader(travellers: catalogue).load(text, dataFolder: dataFolder)
+        if barriers == .off {
+            let dropped = study.journeys.barriers.map(\.title)
+            study.journeys = study.journeys.withoutBarriers
+            study.region.findings.append(BarrierSwitch.finding(dropped))
         }
-        let problem = try ProblemBuilder.problem(region: region, request: study.request, travel: travel)
-        return StudyRun(path: path, study: study, travel: travel, problem: problem)
+        let made = try TravelTables.make(study)
+        study.region.findings += made.findings
+        let problem = try ProblemBuilder.problem(
+            region: study.region, request: study.request, travel: made.tables.map { $0 })
+        return StudyRun(path: path, study: study, travel: made.tables, problem: problem)
     }
 
     /// The best plan within the limits, or the rules that clash.
@@ -100,7 +107,8 @@ package struct StudyRun: Sendable {
                 authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service] },
-            quality: EstimatedTravel.quality, plan: plan, figures: try figures ?? self.figures(of: plan),
+            quality: travel.first?.quality ?? EstimatedTravel.quality, plan: plan,
+            figures: try figures ?? self.figures(of: plan),
             solution: solution,
             comparison: comparison, matching: matching, limits: limits,
             events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)

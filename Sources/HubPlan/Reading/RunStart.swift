@@ -96,7 +96,7 @@ private struct AreasByPoint {
         switch certificate.costs {
         case .distances(let costs): points = costs.areas
         case .metric(let costs): points = costs.areas
-        case .matrix:
+        case .matrix, .sparse:
             let areas = certificate.weights.count / 2
             today = (0..<areas).map { areas == region.areas.count ? UInt32($0) : nil }
             return

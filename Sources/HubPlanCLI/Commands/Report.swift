@@ -10,8 +10,10 @@ struct Report: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run"), completion: .directory)
     var folder: String
-    @Option(help: "The study file of the run.", completion: .file(extensions: ["yaml", "yml"]))
-    var study: String
+    @Option(
+        help: "The study file of the run; default: the copy in the run folder, with --data for where its paths lead.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var study: String?
     @OptionGroup var data: DataOptions
     @Option(help: "Run folder to write; default: the same one.")
     var out: String?
@@ -26,7 +28,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let rerun = try RunReader.read(
-            folder, study: study, dataFolder: data.folder, telling: telling.telling)
+            folder, study: study ?? "\(folder)/study.yaml", dataFolder: data.folder, telling: telling.telling)
         try rerun.write(to: out ?? folder)
         Terminal.say(rerun.summary(folder: out ?? folder))
     }

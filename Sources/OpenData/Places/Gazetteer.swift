@@ -39,8 +39,17 @@ struct Gazetteer {
     }
 
     private func coded(_ wanted: String) -> [NamedPlace] {
-        places.filter { $0.kind != .region && $0.codes[0].lowercased() == wanted }
+        if let region = Self.regions[wanted] { return named(PlaceName.plain(region)).filter { $0.kind == .region } }
+        return places.filter { $0.kind != .region && $0.codes[0].lowercased() == wanted }
     }
+
+    /// The nine regions of England by their codes, which have not changed since 2011 (Office for National Statistics,
+    /// Register of Geographic Codes). The package holds names only.
+    private static let regions = [
+        "e12000001": "North East", "e12000002": "North West", "e12000003": "Yorkshire and The Humber",
+        "e12000004": "East Midlands", "e12000005": "West Midlands", "e12000006": "East of England",
+        "e12000007": "London", "e12000008": "South East", "e12000009": "South West",
+    ]
 
     private func named(_ wanted: String) -> [NamedPlace] {
         places.indices.filter { plain[$0] == wanted }.map { places[$0] }

@@ -21,6 +21,7 @@ struct CertificateCosts: Sendable {
         case matrix(withoutCar: [TenthMinutes], withCar: [TenthMinutes], sites: Int)
         case steps(DistanceCosts, [Steps])
         case metric(MetricCosts)
+        case sparse(SparseLookup)
     }
 
     /// The burdens of one class of area: `withoutCar[k]` and `withCar[k]` apply up to the squared distance `ends[k]`
@@ -76,6 +77,10 @@ struct CertificateCosts: Sendable {
             form = .steps(costs, costs.classes.map { [burden = certificate.burden] in Steps($0, burden) })
         case .metric(let costs):
             form = .metric(costs)
+        case .sparse(let costs):
+            let table = SparseLookup(costs)
+            form = .sparse(table)
+            for area in areasInTwo.indices { areasInTwo[area] = table.ordersDiffer(area) }
         }
         rows = areasInTwo.indices.flatMap { area in
             let (withoutCar, withCar) = (certificate.weights[2 * area], certificate.weights[2 * area + 1])
@@ -110,6 +115,9 @@ struct CertificateCosts: Sendable {
             let value = burden(
                 TenthMinutes(costs.rounding == .down ? metres.rounded(.down) : (metres + 0.5).rounded(.down)))
             return (value, value)
+        case .sparse(let table):
+            let minutes = table.minutes(area: area, site: site)
+            return (burden(minutes.withoutCar), burden(minutes.withCar))
         }
     }
 
@@ -171,6 +179,19 @@ struct CertificateCosts: Sendable {
                 add(rows[row], lambda[row], scale, steps, at: costs.areas[rows[row].area], xs, ys, to: &sums)
             }
             for (site, sum) in zip(asked, sums) { gains[Int(site)] = sum }
+        case .sparse(let table):
+            var isAsked = [Bool](repeating: false, count: siteCount)
+            for site in asked { isAsked[Int(site)] = true }
+            for row in rows.indices where lambda[row] > 0 {
+                // A site that is not listed costs the most there is, which no multiplier passes.
+                let (weightWithout, weightWith) = (rows[row].withoutCar, rows[row].withCar)
+                for pair in table.pairs(rows[row].area) where isAsked[Int(table.sites[pair])] {
+                    let (withoutCar, withCar) = table.minutes(at: pair)
+                    let value = weightWithout * burden(withoutCar) + weightWith * burden(withCar)
+                    let left = lambda[row] - value * scale
+                    if left > 0 { gains[Int(table.sites[pair])] += left }
+                }
+            }
         }
         return gains
     }

@@ -4,7 +4,7 @@ internal import HubModel
 
 /// SHA-256 over a canonical byte string of a certificate: the same whatever its file looks like.
 ///
-/// Numbers are little-endian. `i8`, `i64` and `f64` (IEEE 754) stand for themselves; a text is its UTF-8 bytes after
+/// Numbers are little-endian. `i8`, `u16`, `i64` and `f64` (IEEE 754) stand for themselves; a text is its UTF-8 bytes after
 /// their number, a list its items after their number, both numbers `i64`; site and row numbers in lists are `u32`.
 ///
 ///     question  "hubplan-certificate/1" service  list(text) sites
@@ -12,6 +12,8 @@ internal import HubModel
 ///                      i8 1, list(f64) x y of areas, of sites, list(i8) class of area,
 ///                            i64 classes, for each list(f64) without car, with car          for distance tables
 ///                      i8 2, list(f64) x y of areas, of sites, text "down" | "nearest"      for straight lines
+///                      i8 3, i64 longest, list(u32) pairs of each area, list(u32) sites, list(u16) without car,
+///                            i8 1 list(u16) with car | i8 0                                  for a sparse table
 ///               list(i64) weights
 ///               burden: i8 0 | i8 1 i64 limit i64 step | i8 2 list(i64) thresholds list(i64) values
 ///               i64 count  list(u32) locked in, locked out
@@ -108,6 +110,14 @@ private struct CanonicalBytes {
             append(costs.areas)
             append(costs.sites)
             append(costs.rounding.rawValue)
+        case .sparse(let costs):
+            append(kind: 3)
+            append(whole: Int(costs.longest))
+            append(list: costs.counts)
+            append(list: costs.sites)
+            append(list: costs.withoutCar)
+            append(kind: costs.withCar == nil ? 0 : 1)
+            if let withCar = costs.withCar { append(list: withCar) }
         }
     }
 

@@ -81,7 +81,18 @@ enum CertificateShape {
             let width = (xs.max() ?? 0) - (xs.min() ?? 0)
             let height = (ys.max() ?? 0) - (ys.min() ?? 0)
             return TenthMinutes((width + height).rounded(.up) + 1)
+        case .sparse(let costs): return longest(costs, areas: areas, sites: sites)
         }
+    }
+
+    private static func longest(_ costs: SparseCosts, areas: Int, sites: Int) -> TenthMinutes? {
+        let starts = costs.starts
+        guard costs.counts.count == areas, starts.last == costs.sites.count,
+            costs.withoutCar.count == costs.sites.count, costs.withCar.map({ $0.count == costs.sites.count }) ?? true,
+            (0..<areas).allSatisfy({ isList(Array(costs.sites[starts[$0]..<starts[$0 + 1]]), of: sites) }),
+            [costs.withoutCar, costs.withCar ?? []].allSatisfy({ $0.allSatisfy { $0 <= costs.longest } })
+        else { return nil }
+        return costs.longest
     }
 
     private static func areOnMap(_ points: [Point]) -> Bool {

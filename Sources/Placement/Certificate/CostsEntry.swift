@@ -1,16 +1,26 @@
 internal import HubModel
 
-/// Costs in the file: `kind` is `matrix`, `distanceTable` or `points`. Doubles are told by their bit patterns.
+/// Costs in the file: `kind` is `matrix`, `distanceTable`, `points` or `sparse`. Doubles are told by their bit patterns.
 struct CostsEntry: Codable {
     struct Table: Codable {
         var withoutCar: Packed<UInt64>
         var withCar: Packed<UInt64>
     }
 
+    /// Of a sparse table.
+    struct Pairs: Codable {
+        var longest: TenthMinutes
+        var counts: Packed<UInt32>
+        var sites: Packed<UInt32>
+        var withoutCar: Packed<UInt16>
+        var withCar: Packed<UInt16>?
+    }
+
     var kind: String
     /// Areas × sites, row by row.
     var withoutCar: Packed<UInt32>?
     var withCar: Packed<UInt32>?
+    var pairs: Pairs?
     /// x and y by turns.
     var areaPoints: Packed<UInt64>?
     var sitePoints: Packed<UInt64>?
@@ -38,6 +48,11 @@ struct CostsEntry: Codable {
             areaPoints = Packed(points: costs.areas)
             sitePoints = Packed(points: costs.sites)
             rounding = costs.rounding
+        case .sparse(let costs):
+            kind = "sparse"
+            pairs = Pairs(
+                longest: costs.longest, counts: Packed(costs.counts), sites: Packed(costs.sites),
+                withoutCar: Packed(costs.withoutCar), withCar: costs.withCar.map { Packed($0) })
         }
     }
 
@@ -60,6 +75,12 @@ struct CostsEntry: Codable {
         case "points":
             guard let areas = areaPoints?.points, let sites = sitePoints?.points, let rounding else { break }
             return .metric(MetricCosts(areas: areas, sites: sites, rounding: rounding))
+        case "sparse":
+            guard let pairs else { break }
+            return .sparse(
+                SparseCosts(
+                    longest: pairs.longest, counts: pairs.counts.numbers, sites: pairs.sites.numbers,
+                    withoutCar: pairs.withoutCar.numbers, withCar: pairs.withCar?.numbers))
         default: break
         }
         throw PlacementError("The certificate's costs of the kind \"\(kind)\" are not whole: see `costs`.")

@@ -154,6 +154,44 @@ final class DataFiles {
         }
     }
 
+    /// A file, or a folder of files, that another stage reads itself; its digest is noted here.
+    /// - Returns: where it lies.
+    func located(_ source: StudySource, role: String) throws -> String {
+        if let licence = source.licence, licences[source.file] == nil { licences[source.file] = licence }
+        if let folder = folder(of: source) {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+                .filter { !$0.hasPrefix(".") && Self.isFile(folder + "/" + $0) }
+            guard !names.isEmpty else {
+                throw source.filePlace.failure("the folder '\(source.file)' holds no file.")
+            }
+            for name in names {
+                let title = source.file + "/" + name
+                note(role, of: title)
+                try record(title, path: folder + "/" + name, records: nil)
+            }
+            return folder
+        }
+        note(role, of: source.file)
+        let path = try path(of: source)
+        try record(source.file, path: path, records: nil)
+        return path
+    }
+
+    private func note(_ role: String, of title: String) {
+        if roles[title]?.contains(role) != true { roles[title, default: []].append(role) }
+    }
+
+    private func folder(of source: StudySource) -> String? {
+        let paths =
+            source.file.hasPrefix("/")
+            ? [source.file]
+            : [dataFolder, studyFolder].compactMap { $0.map { Self.path(source.file, from: $0) } }
+        return paths.first { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+        }
+    }
+
     /// A better sentence for a column that is not there: where the study names it, and the nearest that is.
     private func explainMissingColumn(_ columns: [WantedColumn], source: StudySource, path: String) throws {
         guard let there = try? VectorFile.columnNames(path, layer: source.layer) else { return }
@@ -167,13 +205,18 @@ final class DataFiles {
     }
 
     private func record(_ source: StudySource, path: String, records: Int) throws {
-        if let known = read[source.file] {
-            read[source.file]?.records = (known.records ?? 0) + records
+        try record(source.file, path: path, records: records)
+    }
+
+    /// - Parameter records: nil where they are not counted.
+    private func record(_ title: String, path: String, records: Int?) throws {
+        if let known = read[title] {
+            if let records { read[title]?.records = (known.records ?? 0) + records }
             return
         }
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        read[source.file] = InputFile(
-            path: source.file, sha256: try SHA256.digest(ofFile: URL(fileURLWithPath: path)),
+        read[title] = InputFile(
+            path: title, sha256: try SHA256.digest(ofFile: URL(fileURLWithPath: path)),
             bytes: (attributes[.size] as? NSNumber)?.intValue ?? 0, records: records, role: "")
     }
 }

@@ -5,19 +5,23 @@ struct DemandBuilder {
     let tables: AreaTables
     /// Share of households without a car, one an area, from 0 to 1.
     private let withoutCar: [Double]
+    /// nil where the study does not tell households by cars.
+    private let carAway: CarAway?
 
     init(tables: AreaTables, log: inout BuildLog) throws {
         self.tables = tables
-        withoutCar = try Self.shares(tables, log: &log)
+        (withoutCar, carAway) = try Self.shares(tables, log: &log)
     }
 
-    private static func shares(_ tables: AreaTables, log: inout BuildLog) throws -> [Double] {
+    private static func shares(
+        _ tables: AreaTables, log: inout BuildLog
+    ) throws -> (withoutCar: [Double], carAway: CarAway?) {
         let codes = tables.frame.codes
         guard let households = tables.study.households else {
             log.warn(
                 "The study does not say how many households have a car (`households`): all children count as living "
                     + "without one.")
-            return codes.map { _ in 1 }
+            return (codes.map { _ in 1 }, nil)
         }
         func read(_ column: StudyColumn) throws -> [Double] {
             try tables.sums(StudyCounts(columns: [column], place: column.place), what: "households")
@@ -43,7 +47,10 @@ struct DemandBuilder {
                     + "together."
             )
         }
-        return codes.indices.map { total[$0] > 0 ? without[$0] / total[$0] : overall }
+        return (
+            codes.indices.map { total[$0] > 0 ? without[$0] / total[$0] : overall },
+            try CarAway(tables, total: total, withoutCar: without)
+        )
     }
 
     struct Built {
@@ -52,15 +59,20 @@ struct DemandBuilder {
         var isNeedWeighted: Bool
     }
 
-    /// - Parameter travel: how the service's people travel; the longest journey bounds the weights.
-    func build(_ service: StudyService, travel: TravelSettings) throws -> Built {
+    /// - Parameters:
+    ///   - service: whose demand.
+    ///   - travel: how its people travel: the longest journey bounds the weights, and cars may be away.
+    ///   - log: told of what the study leaves open.
+    func build(_ service: StudyService, travel: TravelSettings, log: inout BuildLog) throws -> Built {
         let children = WholeCounts.carried(
             tables.counted(try tables.sums(service.children, what: "children of \(service.id)")))
         guard children.contains(where: { $0 > 0 }) else {
             throw service.children.place.failure(
                 "there is not one child of \(service.id) in any area. Check the columns.")
         }
-        let without = WholeCounts.part(of: children, shares: withoutCar)
+        let shares =
+            try carAway?.shares(withoutCar, travel: travel, place: service.travel.place, log: &log) ?? withoutCar
+        let without = WholeCounts.part(of: children, shares: shares)
         let demand = children.indices.flatMap { area in
             Household.allCases.map { household in
                 let count = household == .withoutCar ? without[area] : children[area] - without[area]

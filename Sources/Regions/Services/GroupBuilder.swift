@@ -20,7 +20,9 @@ struct GroupBuilder {
             let sums = try tables.sums(group.counts, what: group.title, tellsCounts: tellsCounts)
             let counts = WholeCounts.carried(tables.counted(sums))
             warn(of: group, counts: counts, children: children, log: &log)
-            return PopulationGroup(id: group.id, title: group.title, family: group.family, counts: counts)
+            return PopulationGroup(
+                id: group.id, title: group.title, family: group.family, counts: counts,
+                services: Set(group.services.map(\.text)))
         }
     }
 

@@ -22,13 +22,17 @@ extension Study {
             case .thresholds, .sites, .any, .all: break
             }
         }
+        for layer in journeys?.layers ?? [] {
+            wanted.add(layer.columns, layer.source, layer.source.place)
+            wanted.add(layer.filters, layer.source)
+        }
         return wanted.columns
     }
 
     /// Columns of areas or of tables, wherever the study names them.
     private var areaColumns: [StudyColumn] {
         var columns: [StudyColumn] = []
-        if let households { columns += [households.total, households.withoutCar] }
+        if let households { columns += households.columns }
         for service in services {
             columns += service.children.columns
             if let need = service.need { columns.append(need.column) }

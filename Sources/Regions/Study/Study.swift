@@ -27,6 +27,7 @@ struct Study: Sendable {
     var checks: StudyChecks
     var ties: StudyTies?
     var voices: StudyVoices?
+    var journeys: StudyJourneys?
     var place: StudyPlace
 
     /// The form of the study file that this version reads.
@@ -63,6 +64,7 @@ struct Study: Sendable {
         checks = try fields["checks"].map { try StudyChecks($0) } ?? StudyChecks()
         ties = try fields["ties"].map { try StudyTies($0) }
         voices = try fields["voices"].map { try StudyVoices($0) }
+        journeys = try fields["travel"].map { try StudyJourneys($0) }
         try checkNames(fields)
     }
 
@@ -90,6 +92,9 @@ struct Study: Sendable {
         for layer in sites {
             guard case .services(let names) = layer.gives else { continue }
             for name in names { try Self.check(name.text, among: serviceNames, what: "service", at: name.place) }
+        }
+        for name in groups.flatMap(\.services) {
+            try Self.check(name.text, among: serviceNames, what: "service", at: name.place)
         }
         let ruleNames = rules.map(\.id)
         for share in services.compactMap(\.share) + [totalShare].compactMap({ $0 }) {

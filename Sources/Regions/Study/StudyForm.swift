@@ -5,7 +5,7 @@ enum StudyForm: String, CaseIterable {
     case study, areas, within, buffer, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
-    case ties, voices
+    case ties, voices, journeys, streets, timetable, barrier, crossings, matrix
 
     var fields: [String] {
         switch self {
@@ -13,7 +13,7 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
-                "suppressBelow", "authors", "ties", "voices",
+                "suppressBelow", "authors", "ties", "voices", "travel",
             ]
         case .areas:
             [
@@ -28,7 +28,7 @@ enum StudyForm: String, CaseIterable {
         case .lookup: ["file", "layer", "from", "to", "weight", "weightBy", "licence"]
         case .codeColumn: ["column", "vintage"]
         case .table: ["file", "layer", "key", "vintage", "through", "join", "missing", "licence"]
-        case .households: ["total", "withoutCar"]
+        case .households: ["total", "withoutCar", "oneCar", "twoOrMore"]
         case .service:
             [
                 "title", "people", "children", "need", "opens", "closes", "count", "objective", "reachWithin",
@@ -57,11 +57,20 @@ enum StudyForm: String, CaseIterable {
         case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where", "licence"]
         case .threshold: ["column", "worst", "of", "atMost", "atLeast", "equals"]
         case .deprived: ["title", "thresholds"]
-        case .group: ["title", "family", "count", "sum"]
+        case .group: ["title", "family", "for", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
         case .ties: ["error"]
         case .voices: ["file", "layer"]
+        case .journeys: ["by", "streets", "timetable", "barriers", "crossings", "matrix", "matrixWithCar"]
+        case .streets: ["file", "licence"]
+        case .timetable: ["file", "date", "licence"]
+        case .barrier: ["title", "file", "layer", "crs", "where", "minutes", "licence"]
+        case .crossings: ["file", "layer", "crs", "where", "minutes", "licence"]
+        case .matrix:
+            [
+                "file", "layer", "form", "from", "to", "minutes", "unit", "direction", "missing", "licence",
+            ]
         }
     }
 }

@@ -55,15 +55,26 @@ struct StudyLookup: Sendable {
     }
 }
 
-/// Households of each area, and those without a car.
+/// Households of each area, and those without a car; where the study says so, those with one and with more.
 struct StudyHouseholds: Sendable {
     var total: StudyColumn
     var withoutCar: StudyColumn
+    var oneCar: StudyColumn?
+    /// Summed where the table counts two, three and more apart.
+    var twoOrMore: StudyCounts?
+
+    var columns: [StudyColumn] { [total, withoutCar] + [oneCar].compactMap { $0 } + (twoOrMore?.columns ?? []) }
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.households)
         total = try StudyColumn(fields.required("total"))
         withoutCar = try StudyColumn(fields.required("withoutCar"))
+        oneCar = try fields["oneCar"].map { try StudyColumn($0) }
+        twoOrMore = try fields["twoOrMore"].map { try StudyCounts($0) }
+        guard (oneCar == nil) == (twoOrMore == nil) else {
+            throw fields.place.failure(
+                "'oneCar' and 'twoOrMore' belong together: give both, so that every household with a car is counted.")
+        }
         guard total.text != withoutCar.text else {
             throw withoutCar.place.failure(
                 "'\(total.text)' stands for all households and for those without a car. Name two columns.")
@@ -95,6 +106,8 @@ struct StudyGroup: Sendable {
     /// Groups of one family share nobody and together are everybody that it counts.
     var family: String?
     var counts: StudyCounts
+    /// Services under which the group is told; empty for all.
+    var services: [StudyName]
 
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.group)
@@ -102,5 +115,6 @@ struct StudyGroup: Sendable {
         title = try fields.optionalText("title") ?? id
         family = try fields.optionalText("family")
         counts = try StudyCounts(fields.exactlyOne(of: ["count", "sum"]).node)
+        services = try fields["for"]?.list().map { try StudyName($0) } ?? []
     }
 }

@@ -46,6 +46,8 @@ enum Page {
         let beside: HTML =
             view.record.change == nil
             ? .empty : "<li><a href=\"#beside\">Beside \(view.record.baselineTitle ?? "today")</a></li>\n"
+        let annex: HTML =
+            view.region.groups.isEmpty ? .empty : "<li><a href=\"equality.html\">Equality annex</a></li>\n"
         let ties: HTML =
             view.record.ties.isEmpty ? .empty : "<li><a href=\"#ties\">Firm places and ties</a></li>\n"
         let voices: HTML =
@@ -56,7 +58,7 @@ enum Page {
             <li><a href="#map-title">The map</a></li>
             \(compared)\(beside)<li><a href="#disadvantage">By disadvantage</a></li>
             <li><a href="#groups">By household and group</a></li>
-            <li><a href="#distribution">How many travel how long</a></li>
+            \(annex)<li><a href="#distribution">How many travel how long</a></li>
             <li><a href="#hubs">The hubs</a></li>
             \(ties)\(voices)\
             <li><a href="#rules">Rules</a></li>

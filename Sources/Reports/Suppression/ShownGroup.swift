@@ -108,12 +108,15 @@ extension ShownFigures.Value {
 }
 
 extension GroupSuppression {
-    /// Groups of a service as outputs may show them, in the region's order.
+    /// Groups told under a service as outputs may show them, in the region's order. What is withheld is worked out as if
+    /// each were told under every service, which withholds no less.
     /// - Parameter service: position in `request.services`.
     func groups(of service: Int, in record: RunRecord) -> [ShownGroup] {
         let today = record.baseline?.services[service]
-        return record.figures.services[service].groups.enumerated().map { index, group in
-            ShownGroup(
+        let id = record.region.services[record.request.services[service].service].id
+        return record.figures.services[service].groups.enumerated().compactMap { index, group in
+            guard record.region.groups[index].isTold(under: id) else { return nil }
+            return ShownGroup(
                 id: group.id, title: group.title, family: record.region.groups[index].family,
                 plan: shown(group.figures, group: index, service: service, isToday: false, in: record),
                 today: today.map {

@@ -84,7 +84,8 @@ extension GEOSContext {
         )
     }
 
-    private func coordinates(of line: OpaquePointer) throws -> [Point] {
+    /// The points of a line or ring.
+    func coordinates(of line: OpaquePointer) throws -> [Point] {
         let sequence = try checked(GEOSGeom_getCoordSeq_r(handle, line), "read a ring")
         var count: UInt32 = 0
         guard GEOSCoordSeq_getSize_r(handle, sequence, &count) == 1 else { throw failure("count a ring's points") }

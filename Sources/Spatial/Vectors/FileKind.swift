@@ -36,7 +36,7 @@ struct FileKind {
     )
 
     private static let byEnding: [String: FileKind] = [
-        "csv": csv, "tsv": csv,
+        "csv": csv, "tsv": csv, "txt": csv,
         "geojson": json, "json": json,
         "gpkg": FileKind("a GeoPackage", ["GPKG"], options: ["LIST_ALL_TABLES=AUTO"]),
         "shp": FileKind("a Shapefile", ["ESRI Shapefile"]),

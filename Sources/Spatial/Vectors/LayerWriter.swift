@@ -9,7 +9,8 @@ struct LayerWriter {
     /// The driver's own options for the layer.
     let options: [String]
 
-    func write(_ complaints: GDAL.Complaints) throws {
+    /// - Parameter rows: in place of the layer's own.
+    func write(_ complaints: GDAL.Complaints, rows: some Sequence<OutputRow>) throws {
         let system = try spatialReference()
         defer { if let system { OSRRelease(system) } }
         let options = GDALStringList(options)
@@ -26,7 +27,7 @@ struct LayerWriter {
         // A driver without transactions says so as an error; that is no failure of ours.
         if !isTransaction { complaints.forget() }
         let definition = OGR_L_GetLayerDefn(target)
-        for (number, row) in layer.rows.enumerated() {
+        for (number, row) in rows.enumerated() {
             let feature = OGR_F_Create(definition)
             defer { OGR_F_Destroy(feature) }
             try fill(feature, from: row, number: number)

@@ -6,6 +6,7 @@ internal import Glibc
 /// Gzip is unpacked whole and checked first: GDAL's own reader would take a torn file for a short one.
 /// A CSV table of one column, such as a list of codes, gets a second, empty one: GDAL refuses it otherwise.
 /// A file of column types beside a CSV table (`.csvt`) is left behind, since it would take the zeros off codes.
+/// A CSV table named `.txt`, as timetables have it, goes by the name of `.csv`: GDAL would not know it otherwise.
 final class SourceFile {
     /// As the caller gave it, for messages.
     let path: String
@@ -16,8 +17,12 @@ final class SourceFile {
     private(set) var hasOneColumn = false
     private var memoryFiles: [String] = []
 
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - streams: whether a compressed table is only checked, not unpacked into memory.
+    ///   - complaints: of GDAL.
     /// - Throws: `SpatialError` when the file is missing, unreadable, damaged or not what its name says.
-    init(_ path: String, _ complaints: GDAL.Complaints) throws {
+    init(_ path: String, streams: Bool = false, _ complaints: GDAL.Complaints) throws {
         self.path = path
         gdalPath = path
         let name = String(path.split(separator: "/").last ?? "")
@@ -30,6 +35,7 @@ final class SourceFile {
             kind = FileKind(name: name)
             try Self.requireFile(archive)
             gdalPath = "/vsizip/" + path
+            try copyNamedText(name, complaints)
             return
         }
         try Self.requireFile(path)
@@ -42,7 +48,11 @@ final class SourceFile {
             let inner = String(name.dropLast(3))
             kind = FileKind(name: inner)
             try require(try start(of: path).starts(with: [0x1f, 0x8b]), "a gzip file", "it does not start like one")
-            try unpack(inner, complaints)
+            if streams, kind?.isTable == true {
+                try check(complaints)
+            } else {
+                try unpack(inner, complaints)
+            }
         } else {
             kind = FileKind(name: name)
         }
@@ -53,7 +63,10 @@ final class SourceFile {
         }
         if kind.isTable, let end = Self.endOfOnlyHeading(start) {
             hasOneColumn = true
-            try copyIntoMemory(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name, commaAt: end, complaints)
+            try copyIntoMemory(
+                Self.tableName(lower.hasSuffix(".gz") ? String(name.dropLast(3)) : name), commaAt: end, complaints)
+        } else if kind.isTable, Self.isNamedText(gdalPath) {
+            try copyNamedText(name, complaints)
         } else if kind.isTable, access(path.dropLast(4) + ".csvt", F_OK) == 0 {
             try copyIntoMemory(name, commaAt: nil, complaints)
         }
@@ -118,9 +131,45 @@ extension SourceFile {
         return start.count < startLength && !start.isEmpty ? start.count : nil
     }
 
+    private static func isNamedText(_ name: String) -> Bool { name.lowercased().hasSuffix(".txt") }
+
+    /// The name under which GDAL knows a table.
+    private static func tableName(_ name: String) -> String { isNamedText(name) ? name + ".csv" : name }
+
+    /// Gives a table named `.txt` another name; leaves every other file alone.
+    private func copyNamedText(_ name: String, _ complaints: GDAL.Complaints) throws {
+        guard Self.isNamedText(gdalPath) else { return }
+        let start = try start(of: gdalPath)
+        if let contradiction = kind?.contradiction(start) {
+            throw SpatialError("The file \(path) is not what its name says, a text table: \(contradiction).")
+        }
+        let end = Self.endOfOnlyHeading(start)
+        hasOneColumn = end != nil
+        try copyIntoMemory(Self.tableName(name), commaAt: end, complaints)
+        guard complaints.failures.isEmpty else {
+            throw SpatialError("The file \(path) is damaged or was cut short (\(complaints.reason)); fetch it again.")
+        }
+    }
+
     private func unpack(_ inner: String, _ complaints: GDAL.Complaints) throws {
         gdalPath = "/vsigzip/" + path
-        try copyIntoMemory(inner, commaAt: nil, complaints)
+        try copyIntoMemory(Self.tableName(inner), commaAt: nil, complaints)
+        try requireWhole(complaints)
+    }
+
+    /// Reads a compressed file to its end and keeps nothing.
+    private func check(_ complaints: GDAL.Complaints) throws {
+        gdalPath = "/vsigzip/" + path
+        guard let file = VSIFOpenL(gdalPath, "rb") else {
+            throw SpatialError("The file \(path) cannot be opened; check that you may read it.")
+        }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while VSIFReadL(&buffer, 1, buffer.count, file) > 0 {}
+        VSIFCloseL(file)
+        try requireWhole(complaints)
+    }
+
+    private func requireWhole(_ complaints: GDAL.Complaints) throws {
         guard complaints.failures.isEmpty else {
             throw SpatialError(
                 "The compressed file \(path) is damaged or was cut short; fetch it again (\(complaints.reason))."

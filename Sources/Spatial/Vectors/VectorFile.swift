@@ -68,12 +68,16 @@ package enum VectorFile {
 }
 
 /// A dataset open for reading.
-private final class OpenDataset {
+final class OpenDataset {
     let source: SourceFile
     private let handle: GDALDatasetH
 
-    init(_ path: String, _ complaints: GDAL.Complaints) throws {
-        let source = try SourceFile(path, complaints)
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - streams: whether compressed tables are read as they are unpacked, instead of unpacked whole into memory.
+    ///   - complaints: of GDAL.
+    init(_ path: String, streams: Bool = false, _ complaints: GDAL.Complaints) throws {
+        let source = try SourceFile(path, streams: streams, complaints)
         let drivers = source.kind.map { GDALStringList($0.drivers) }
         let options = source.kind.map { GDALStringList($0.options) }
         let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
@@ -119,7 +123,7 @@ private final class OpenDataset {
 }
 
 /// Reads the rows of one layer.
-private struct LayerReader {
+struct LayerReader {
     let dataset: OpenDataset
     let layer: OGRLayerH
     let name: String

@@ -63,13 +63,21 @@ package final class VectorWriter {
 
     /// Adds a layer with all its rows.
     package func write(layer: OutputLayer) throws {
+        try write(layer: layer, rows: layer.rows)
+    }
+
+    /// Adds a layer whose rows are made as they are written, so that they need not be held.
+    /// - Parameters:
+    ///   - layer: its own rows are passed over.
+    ///   - rows: in the layer's place.
+    package func write(layer: OutputLayer, rows: some Sequence<OutputRow>) throws {
         try attempt { dataset, complaints in
             guard geometryKinds[layer.name] == nil, format.holdsManyLayers || geometryKinds.isEmpty else {
                 throw failure("layer \"\(layer.name)\"", "the file has a layer already that it cannot stand beside")
             }
             geometryKinds[layer.name] = layer.geometry
             try LayerWriter(dataset: dataset, path: path, layer: layer, options: format.options(for: layer)).write(
-                complaints)
+                complaints, rows: rows)
         } explain: {
             failure("layer \"\(layer.name)\"", $0)
         }

@@ -20,7 +20,7 @@ extension EstimatedModel {
         return onFoot ? walked(streetMetres) : ridden(metres)
     }
 
-    private func walked(_ streetMetres: Double) -> Journey {
+    func walked(_ streetMetres: Double) -> Journey {
         Journey(
             mode: .onFoot,
             cost: [.walk: footCost(streetMetres)],
@@ -29,7 +29,7 @@ extension EstimatedModel {
         )
     }
 
-    private func ridden(_ metres: Double) -> Journey {
+    func ridden(_ metres: Double) -> Journey {
         let waits: Double = metres > bus.direct ? 2 : 1
         return Journey(
             mode: .byBus,
@@ -45,7 +45,7 @@ extension EstimatedModel {
         )
     }
 
-    private func driven(_ car: Driving, _ streetMetres: Double) -> Journey {
+    func driven(_ car: Driving, _ streetMetres: Double) -> Journey {
         Journey(
             mode: .byCar,
             cost: [

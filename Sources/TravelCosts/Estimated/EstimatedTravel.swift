@@ -124,7 +124,7 @@ package struct EstimatedTravel: TravelTable {
     }
 
     @inline(__always)
-    private func model(_ area: Int) -> EstimatedModel { isRural[area] ? rural : urban }
+    func model(_ area: Int) -> EstimatedModel { isRural[area] ? rural : urban }
 
     /// Squared straight line between an area and a site, exactly as rows order by it.
     @inline(__always)
@@ -142,7 +142,7 @@ package struct EstimatedTravel: TravelTable {
     }
 
     @inline(__always)
-    private func whole(_ minutes: Double) -> TenthMinutes {
+    func whole(_ minutes: Double) -> TenthMinutes {
         TenthMinutes(min((minutes * 10 + 0.5).rounded(.down), Double(longest)))
     }
 

@@ -32,12 +32,14 @@ enum TravelDefaults {
             Fact(2, "general knowledge, not verified; test 1.5", .assumed)
                 .parameter("walk.weight", "How much a minute of walking counts", "minutes"),
         ]
-        return streets + foot + bus(home: homeBuses) + fares(full: fullFares, half: halfFares) + car(used: carUsed)
-            + ownStreets
+        return streets + FaceDefaults.list + foot + bus(home: homeBuses) + fares(full: fullFares, half: halfFares)
+            + car(used: carUsed) + ownStreets
             + [
                 Fact(720, "a day out; longer journeys count as this long", .assumed)
                     .parameter("journey.longest", "Longest journey there and back that is counted", "minutes")
             ]
+            + TableDefaults.parameters
+            + BusDefaults.parameters + FareDefaults.parameters
     }
 
     private static let streets = [

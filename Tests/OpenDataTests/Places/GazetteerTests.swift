@@ -29,7 +29,7 @@ struct GazetteerTests {
     @Test(arguments: [
         ("Rye", ["W4"]), ("rye", ["W4"]), ("D2", ["D2"]), ("d2", ["D2"]), ("Bristol", ["D1"]),
         ("City of Bristol", ["D1"]), ("Bristol, City of", ["D1"]), ("Durham", ["D3"]), ("Saint Helens", ["D5"]),
-        ("North East region", ["North East"]), ("Rother district", ["D2"]),
+        ("North East region", ["North East"]), ("E12000001", ["North East"]), ("Rother district", ["D2"]),
     ])
     func namesAndCodesAreFound(_ text: String, _ codes: [String]) throws {
         #expect(try gazetteer.place(text).codes == codes)

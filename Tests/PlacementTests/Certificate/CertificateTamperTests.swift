@@ -104,6 +104,7 @@ import Testing
             SpecifiedTravel.town(areas: 40, sites: 20, seed: seed),
             SpecifiedTravel.lines(areas: 40, sites: 20, seed: seed, rounding: .down),
             SpecifiedTravel.lines(areas: 40, sites: 20, seed: seed, rounding: .nearest),
+            SpecifiedTravel.sparse(areas: 40, sites: 20, seed: seed),
         ]
         for travel in tables {
             for burden in [BurdenFunction.mean, .reach(limit: 40, step: 10_000_000)] {

@@ -44,6 +44,7 @@ import Testing
             SpecifiedTravel.town(areas: 40, sites: 20, seed: 1),
             .lines(areas: 40, sites: 20, seed: 2, rounding: .down),
             .lines(areas: 40, sites: 20, seed: 3, rounding: .nearest),
+            .sparse(areas: 40, sites: 20, seed: 4),
         ] {
             for burden in [BurdenFunction.mean, .reach(limit: 40, step: 10_000_000)] {
                 certificates.append(try #require(try CertificateSamples.specified(travel, burden: burden)))

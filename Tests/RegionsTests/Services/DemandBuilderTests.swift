@@ -33,6 +33,42 @@ struct DemandBuilderTests {
             .expectFinding("1 area has no households", "E01000002")
     }
 
+    /// Half of the households have no car; of the others 40 in a hundred have one, 10 more.
+    private func carsAway(_ set: String) -> SmallStudy {
+        var study = SmallStudy().replacing(
+            "withoutCar: nocar", with: "withoutCar: nocar, oneCar: one, twoOrMore: [two]"
+        ).replacing(
+            "travel: {traveller: youngPersonAlone}", with: "travel: {traveller: youngPersonAlone, set: {\(set)}}")
+        study.files["areas.csv"] = study.files["areas.csv"]?.split(separator: "\n").enumerated().map { row, line in
+            line + (row == 0 ? ",one,two" : ",40,10")
+        }.joined(separator: "\n")
+        return study
+    }
+
+    @Test func childrenWhoseCarIsAwayTravelAsThoseWithoutOne() throws {
+        #expect(try carsAway("walk.speed: 5").load().region.demand[0].map(\.children) == [5, 5, 4, 3, 2, 3, 2, 1])
+        // Away: half of 40 and a fifth of 10 of 100 households; so 72 in 100 children travel without a car.
+        let demand = try carsAway("car.free.one: 0.5, car.free.more: 0.8").load().region.demand[0]
+        #expect(demand.map(\.children) == [7, 3, 5, 2, 4, 1, 2, 1])
+        let never = try carsAway("car.free.one: 0, car.free.more: 0").load().region.demand[0]
+        #expect(never.map(\.children) == [10, 0, 7, 0, 5, 0, 3, 0])
+    }
+
+    @Test func withoutCountsOfCarsOneChanceHoldsForAll() throws {
+        let prepared = try SmallStudy().replacing(
+            "travel: {traveller: youngPersonAlone}",
+            with: "travel: {traveller: youngPersonAlone, set: {car.free.one: 0}}"
+        ).expectFinding("does not tell one car from two or more")
+        #expect(prepared.region.demand[0].map(\.children) == [10, 0, 7, 0, 5, 0, 3, 0])
+    }
+
+    @Test func chancesAndCountsOfCarsThatCannotBeAreRefused() {
+        carsAway("car.free.one: 1.5").expectFailure("car.free.one", "a chance is from 0 to 1")
+        carsAway("car.free.one: 0.5").replacing("[two]", with: "[two, one]").expectFailure("come to 560", "400")
+        SmallStudy().replacing("withoutCar: nocar", with: "withoutCar: nocar, oneCar: nocar").expectFailure(
+            "'oneCar' and 'twoOrMore' belong together")
+    }
+
     @Test func needWeighsChildrenInWholeNumbers() throws {
         let study = SmallStudy().replacing("rank,decile", with: "rate,decile", in: "areas.csv")
             .replacing("50,1,1,Hill", with: "50,0.25,1,Hill", in: "areas.csv")
@@ -70,5 +106,14 @@ struct DemandBuilderTests {
         let groups = try SmallStudy().adding("groups: {all: {title: everyone, sum: [children, nocar]}}").load().region
             .groups
         #expect(groups.map(\.counts) == [[60, 57, 55, 53]])
+    }
+
+    @Test func aGroupNamesTheServicesItIsToldUnder() throws {
+        let study = SmallStudy().adding("groups: {all: {title: everyone, for: youngFutures, count: children}}")
+        let group = try #require(try study.load().region.groups.first)
+        #expect(group.isTold(under: "youngFutures"))
+        #expect(!group.isTold(under: "earlyYears"))
+        study.replacing("for: youngFutures", with: "for: youngFuturs")
+            .expectFailure("there is no service 'youngFuturs'", "youngFutures")
     }
 }

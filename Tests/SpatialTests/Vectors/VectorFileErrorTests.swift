@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func unknownEnding() throws {
-        let path = try scratch.write("places.txt", "code\n1\n")
+        let path = try scratch.write("places.list", "code\n1\n")
         let words = sentence { _ = try VectorFile.read(path) }
         #expect(
             words.hasPrefix("The file \(path) is not a file of places or a table that GDAL knows, or it is damaged: "))

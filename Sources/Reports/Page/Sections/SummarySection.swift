@@ -55,12 +55,20 @@ enum SummarySection {
             <h2 id="card-\(service.position)">\(service.plural)</h2>
             <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
             of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
-            \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>
+            \(Words.count(headline.reached)) of \(Words.count(headline.children)).\(onFoot(service))</p>
             <ul>
             \(items)</ul>
             </section>
 
             """
+    }
+
+    /// " On foot: 40 minutes each way.": the limit without its weight, since a minute on foot may count as two.
+    private static func onFoot(_ service: ServiceView) -> String {
+        guard let weight = service.travel?.parameters.first(where: { $0.key == "walk.weight" })?.value, weight > 0
+        else { return "" }
+        let minutes = Double(service.service.reachLimit) / 20 / weight
+        return " On foot: \(Words.decimal(minutes, digits: 0)) minutes each way."
     }
 
     /// Whether the study counts on no car even where a household has one.
@@ -104,8 +112,9 @@ enum SummarySection {
     private static func certainty(_ view: RunView) -> String {
         let ties = TieWords.together(view)
         var sentences = [
-            view.minutesSentence, ties ?? "Walks, waits and fares count extra.", ProofWords.sentence(view.record),
+            view.minutesSentence, "Walks, waits and fares count extra.", ProofWords.sentence(view.record),
         ]
+        if let ties { sentences.insert(ties, at: 2) }
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         if view.record.showsPlacesOnly {
             sentences.append("Buildings are left out.")

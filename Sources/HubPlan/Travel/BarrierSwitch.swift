@@ -1,0 +1,18 @@
+internal import HubModel
+
+/// Whether the study's barriers stand in the way, so that a plan with them and one without can be compared.
+package enum BarrierSwitch: String, Sendable, CaseIterable {
+    case on, off
+
+    /// What a reader is told of barriers that were left out.
+    /// - Parameter titles: of the barriers.
+    static func finding(_ titles: [String]) -> Finding {
+        guard !titles.isEmpty else {
+            return Finding(.note, "The study has no barriers, so leaving them out changes nothing.")
+        }
+        return Finding(
+            .warning,
+            "Barriers were left out with --barriers off: \(titles.joined(separator: ", ")). The study itself is as it was."
+        )
+    }
+}

@@ -1,0 +1,58 @@
+internal import HubModel
+internal import TravelCosts
+
+extension JourneyAnswer {
+    /// In plain words, for a terminal.
+    package var text: String {
+        let (from, to) = (region.areas[area], region.sites[site])
+        let metres = ExplainingWords.number(from.point.distance(to: to.point).rounded())
+        let opening = [
+            "From \(from.name) (\(from.code)) to \(to.name) (\(to.id)), there and back; \(metres) metres in a straight line.",
+            "\(service.title) (\(service.id)): \(traveller). Minutes are \(quality.title) (\(quality.source)).",
+        ]
+        return (opening + choices.flatMap { [""] + lines($0) }).joined(separator: "\n")
+    }
+
+    private func lines(_ choice: Choice) -> [String] {
+        let title = choice.household.title
+        guard let best = choice.options.first?.parts else {
+            return ["For \(title) there is no way there and home again."] + refusals(choice)
+        }
+        var lines = [
+            "For \(title): \(best.mode.title), \(minutes(best.total)) as it weighs on them, \(money(best)), "
+                + "\(TravelAnswer.decimal(best.clockMinutes, 0)) minutes on the clock."
+        ]
+        if best.isCut {
+            lines.append("  It is longer than the longest journey that is counted, and counts as long as that one.")
+        }
+        for part in JourneyParts.Part.allCases where best[part] > 0 {
+            lines.append("  \(part.title): \(minutes(best[part]))")
+        }
+        for isHome in [false, true] {
+            let legs = choice.legs.filter { $0.isHome == isHome }
+            if !legs.isEmpty { lines.append(isHome ? "  Home:" : "  Out:") }
+            lines += legs.map(words)
+        }
+        for option in choice.options.dropFirst() {
+            guard let parts = option.parts else { continue }
+            let more = parts.total > best.total ? "\(minutes(parts.total - best.total)) more" : "the same"
+            lines.append("  Dearer: \(option.mode.title), \(minutes(parts.total)) (\(more)), \(money(parts)).")
+        }
+        return lines + refusals(choice)
+    }
+
+    private func refusals(_ choice: Choice) -> [String] {
+        choice.options.compactMap { option in
+            option.refusal.map { "  Not possible: \(option.mode.title), because \($0)." }
+        }
+    }
+
+    private func words(_ leg: JourneyLeg) -> String {
+        let metres = leg.metres.map { ", \(ExplainingWords.number($0.rounded())) metres" } ?? ""
+        return "    \(leg.words): \(TravelAnswer.decimal(leg.minutes, 1)) minutes\(metres)"
+    }
+
+    private func minutes(_ tenths: TenthMinutes) -> String { "\(TravelAnswer.decimal(Double(tenths) / 10, 1)) minutes" }
+
+    private func money(_ parts: JourneyParts) -> String { "£\(TravelAnswer.decimal(parts.pounds, 2))" }
+}

@@ -1,0 +1,59 @@
+extension FareScheme {
+    /// What the whole party pays for one visit, in pence.
+    ///
+    /// The adult's fare is what the cheapest tickets come to for each direction, and no more than the day's cap for both.
+    /// Reduced fares are rounded to whole pence for each person, half up.
+    /// - Parameters:
+    ///   - out: rides there, in their order.
+    ///   - home: rides home, in their order.
+    ///   - date: of the visit.
+    package func pence(out: [FareRide], home: [FareRide], on date: ServiceDate) -> Int32 {
+        let singles = adult(out, on: date) + adult(home, on: date)
+        let adult = min(singles, day.map(Int64.init) ?? .max)
+        let reduced = (Double(adult) * reducedShare).rounded()
+        return Int32(clamping: Int64((Double(adult) * fullPayers + reduced * reducedPayers).rounded()))
+    }
+
+    /// Pence for one adult in one direction, with the cheapest choice of tickets.
+    func adult(_ rides: [FareRide], on date: ServiceDate) -> Int64 {
+        cheapest(rides[...], ticket: nil, isCapped: date <= capEnds)
+    }
+
+    /// A ticket in hand.
+    private struct Ticket {
+        var fare: Int
+        /// nil for any number.
+        var changesLeft: Int?
+        /// Second after midnight up to which one may board with it; nil for ever.
+        var ends: Int32?
+
+        func covers(_ ride: FareRide, usable: [Int]) -> Bool {
+            (changesLeft ?? 1) > 0 && ends.map { ride.boards <= $0 } ?? true && usable.contains(fare)
+        }
+    }
+
+    /// The cheapest way to pay for the rest of a direction. Rides are few, so every choice is tried.
+    private func cheapest(_ rides: ArraySlice<FareRide>, ticket: Ticket?, isCapped: Bool) -> Int64 {
+        guard let ride = rides.first else { return 0 }
+        let rest = rides.dropFirst()
+        let usable = tables.usable(ride)
+        var choices: [Int64] = []
+        if var ticket, ticket.covers(ride, usable: usable) {
+            ticket.changesLeft = ticket.changesLeft.map { $0 - 1 }
+            choices.append(cheapest(rest, ticket: ticket, isCapped: isCapped))
+        }
+        for number in usable {
+            let fare = tables.fares[number]
+            let ends = fare.seconds.map { ride.boards + $0 }
+            let bought = Ticket(fare: number, changesLeft: fare.changes, ends: ends)
+            choices.append(Int64(capped(fare.pence, isCapped)) + cheapest(rest, ticket: bought, isCapped: isCapped))
+        }
+        if usable.isEmpty {
+            let price = operators[ride.agency] ?? (isCapped ? single : singleAfter)
+            choices.append(Int64(capped(price, isCapped)) + cheapest(rest, ticket: ticket, isCapped: isCapped))
+        }
+        return choices.min() ?? 0
+    }
+
+    private func capped(_ pence: Int32, _ isCapped: Bool) -> Int32 { isCapped ? min(pence, single) : pence }
+}

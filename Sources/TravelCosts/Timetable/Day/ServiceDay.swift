@@ -1,0 +1,110 @@
+/// What a timetable offers on one date: every hop of every bus, in order of departure.
+///
+/// Trips of the day before that run past midnight are there, and trips that repeat are there once for each time they run.
+/// Times are seconds after midnight as clocks show them; nights in which clocks change are not treated apart.
+package struct ServiceDay: Sendable {
+    package let date: ServiceDate
+    package let stopCount: Int
+    package let runs: [Run]
+    /// In the order of `Connection.comesBefore`.
+    package let connections: [Connection]
+
+    /// One vehicle on its way.
+    package struct Run: Hashable, Sendable {
+        /// Place in the feed's `trips`.
+        package var trip: UInt32
+        /// Seconds by which it runs later than the trip's own times.
+        package var shift: Int32
+    }
+
+    /// - Parameters:
+    ///   - feed: the timetable.
+    ///   - date: the day looked at.
+    /// - Throws: `TravelError` saying which dates the feed covers, when nothing runs on this one.
+    package init(_ feed: TimetableFeed, on date: ServiceDate) throws {
+        let today = feed.services.map { $0.runs(on: date) }
+        let yesterday = feed.services.map { $0.runs(on: date.adding(days: -1)) }
+        var builder = Builder()
+        for (number, trip) in feed.trips.enumerated() where !trip.visits.isEmpty {
+            if yesterday[Int(trip.service)] { builder.add(number, trip, feed.visits, shift: -86_400) }
+            if today[Int(trip.service)] { builder.add(number, trip, feed.visits, shift: 0) }
+        }
+        guard builder.hasToday else { throw Self.noService(feed, date) }
+        self.date = date
+        stopCount = feed.stops.count
+        runs = builder.runs
+        connections = builder.connections.sorted(by: Connection.comesBefore)
+    }
+
+    /// - Parameters:
+    ///   - date: the day looked at.
+    ///   - stopCount: stops are numbered below it.
+    ///   - runs: numbered by connections.
+    ///   - connections: in any order.
+    package init(date: ServiceDate, stopCount: Int, runs: [Run], connections: [Connection]) {
+        self.date = date
+        self.stopCount = stopCount
+        self.runs = runs
+        self.connections = connections.sorted(by: Connection.comesBefore)
+    }
+
+    /// The same day with time running backwards: stops are left where they were reached.
+    package var reversed: ServiceDay {
+        ServiceDay(date: date, stopCount: stopCount, runs: runs, connections: connections.map(\.reversed))
+    }
+
+    private static func noService(_ feed: TimetableFeed, _ date: ServiceDate) -> TravelError {
+        guard let covered = feed.coverage else {
+            return TravelError("The timetable \(feed.path) has no day on which anything runs; fetch it again.")
+        }
+        let why =
+            covered.contains(date)
+            ? "it runs on other days between \(covered.lowerBound) and \(covered.upperBound)"
+            : "it covers \(covered.lowerBound) to \(covered.upperBound)"
+        return TravelError(
+            "The timetable \(feed.path) has no service on \(date), a \(date.weekdayName); \(why). "
+                + "Choose a date on which it runs.")
+    }
+}
+
+extension ServiceDay {
+    /// Collects runs and hops.
+    private struct Builder {
+        var runs: [Run] = []
+        var connections: [Connection] = []
+        var hasToday = false
+
+        mutating func add(_ number: Int, _ trip: TimetableFeed.Trip, _ visits: [TimetableFeed.Visit], shift: Int32) {
+            let own = visits[trip.visits]
+            guard let first = own.first, let last = own.last else { return }
+            if trip.repeats.isEmpty {
+                add(number, own, last, shift: shift, isToday: shift == 0)
+                return
+            }
+            for stretch in trip.repeats {
+                var start = stretch.start
+                while start < stretch.end {
+                    add(number, own, last, shift: shift + start - first.departure, isToday: shift == 0)
+                    start += stretch.headway
+                }
+            }
+        }
+
+        /// Hops before midnight are left out.
+        private mutating func add(
+            _ number: Int, _ visits: ArraySlice<TimetableFeed.Visit>, _ last: TimetableFeed.Visit, shift: Int32,
+            isToday: Bool
+        ) {
+            hasToday = hasToday || isToday
+            guard last.arrival + shift >= 0 else { return }
+            let run = UInt32(runs.count)
+            runs.append(Run(trip: UInt32(number), shift: shift))
+            for (order, (a, b)) in zip(visits, visits.dropFirst()).enumerated() where a.departure + shift >= 0 {
+                connections.append(
+                    Connection(
+                        departure: a.departure + shift, arrival: b.arrival + shift, from: a.stop, to: b.stop, run: run,
+                        order: Int32(order), canBoard: a.canBoard, canAlight: b.canAlight))
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import HubModel
+import HubPlanTestSupport
+import Testing
+
+@testable import TravelCosts
+
+@Suite struct ServiceDayTests {
+    @Test func hopsStandInOrderOfDeparture() throws {
+        let day = try ServiceDay(try TinyFeed().read(), on: TinyFeed.tuesday)
+        #expect(day.connections.map(\.departure) == [57_600, 58_200, 58_500])
+        #expect(day.connections.map(\.arrival) == [58_200, 58_800, 59_400])
+        #expect(day.connections.map(\.from) == [0, 1, 1])
+        #expect(day.runs.count == 2)
+    }
+
+    @Test func aDateOutsideTheFeedIsToldWithWhatItCovers() throws {
+        let feed = try TinyFeed().read()
+        let late = sentence { _ = try ServiceDay(feed, on: try #require(ServiceDate("2026-07-01"))) }
+        #expect(late.contains("has no service on 2026-07-01, a Wednesday; it covers 2026-06-01 to 2026-06-30"))
+        let saturday = sentence { _ = try ServiceDay(feed, on: try #require(ServiceDate("20260606"))) }
+        #expect(saturday.contains("no service on 2026-06-06, a Saturday; it runs on other days between 2026-06-01"))
+    }
+
+    @Test func exceptionsAddAndTakeAwayDays() throws {
+        var tiny = try TinyFeed()
+        tiny.files["calendar_dates.txt"] =
+            "service_id,date,exception_type\nweek,20260606,1\nweek,20260609,2\nextra,20260801,1\n"
+        tiny.files["trips.txt"]! += "r1,extra,t3,Hill\n"
+        tiny.files["stop_times.txt"]! += "t3,10:00:00,10:00:00,A,1,0,0\nt3,10:10:00,10:10:00,B,2,0,0\n"
+        let feed = try tiny.read()
+        #expect(try ServiceDay(feed, on: #require(ServiceDate("20260606"))).runs.count == 2)
+        #expect(throws: TravelError.self) { try ServiceDay(feed, on: #require(ServiceDate("20260609"))) }
+        #expect(try ServiceDay(feed, on: #require(ServiceDate("20260801"))).runs.map(\.trip) == [2])
+        #expect(feed.coverage?.upperBound == ServiceDate("20260801"))
+    }
+
+    @Test func aTripOfTheNightBeforeRunsOnPastMidnight() throws {
+        var tiny = try TinyFeed()
+        tiny.replace("t2,16:15:00,16:15:00", by: "t2,23:50:00,23:50:00", in: "stop_times.txt")
+        tiny.replace("t2,16:30:00,16:30:00", by: "t2,24:05:00,24:10:00", in: "stop_times.txt")
+        tiny.files["stop_times.txt"]! += "t2,24:30:00,24:30:00,A,3,0,0\n"
+        let feed = try tiny.read()
+        let tuesday = try ServiceDay(feed, on: TinyFeed.tuesday)
+        #expect(tuesday.connections.map(\.departure) == [600, 57_600, 58_200, 85_800, 87_000])
+        #expect(tuesday.connections.map(\.arrival) == [1800, 58_200, 58_800, 86_700, 88_200])
+        let monday = try ServiceDay(feed, on: TinyFeed.tuesday.adding(days: -1))
+        #expect(monday.connections.map(\.departure) == [57_600, 58_200, 85_800, 87_000])
+    }
+
+    @Test func repeatedTripsRunOnceForEachHeadway() throws {
+        var tiny = try TinyFeed()
+        tiny.files["frequencies.txt"] = "trip_id,start_time,end_time,headway_secs\nt2,17:00:00,18:00:00,1200\n"
+        let day = try ServiceDay(try tiny.read(), on: TinyFeed.tuesday)
+        #expect(day.connections.filter { $0.to == 3 }.map(\.departure) == [61_200, 62_400, 63_600])
+        #expect(day.connections.filter { $0.to == 3 }.map(\.arrival) == [62_100, 63_300, 64_500])
+    }
+
+    @Test func datesAreDaysOfTheCalendar() throws {
+        #expect(ServiceDate("19700101")?.number == 0)
+        #expect(ServiceDate("20000229")?.number == 11_016)
+        #expect(ServiceDate("2023-06-13")?.weekdayName == "Tuesday")
+        for text in ["20230229", "20231301", "2023061", "2023/06/13", "20230600", "abcdefgh", ""] {
+            #expect(ServiceDate(text) == nil)
+        }
+        for number in stride(from: Int32(-20_000), to: 60_000, by: 37) {
+            let date = ServiceDate(number: number)
+            #expect(ServiceDate(date.description) == date)
+        }
+    }
+
+    @Test func timesGoOnPastMidnight() {
+        #expect(ClockTime.seconds("7:05:09") == 25_509)
+        #expect(ClockTime.seconds("25:10:00") == 90_600)
+        #expect(ClockTime.seconds("18:00") == 64_800)
+        for text in ["", "7", "7:5", "7:60:00", "07:00:60", "-1:00:00", "07:00:00:00", "999:00:00", "7h00"] {
+            #expect(ClockTime.seconds(text) == nil)
+        }
+        #expect(ClockTime.text(90_600) == "25:10")
+        #expect(ClockTime.text(25_509) == "07:05:09")
+    }
+}
