@@ -1,3 +1,4 @@
+import HubModel
 import HubPlanTestSupport
 import Testing
 
