@@ -49,7 +49,7 @@ package struct TravelWay: Sendable {
         case .onFoot: "it is farther than the longest walk, or no way leads there"
         case .byBus: "no bus gets there in time and home again"
         case .byCar: "no road leads there and back"
-        case .byCycle: "it is farther than the longest ride, or no way leads there"
+        case .byCycle: "it is farther than the longest ride, or no way leads there and back"
         case .asImported: "the imported table gives no journey"
         }
     }

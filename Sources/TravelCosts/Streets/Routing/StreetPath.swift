@@ -10,12 +10,21 @@ package struct StreetPath: Hashable, Sendable {
         package var isSteps: Bool
     }
 
+    /// A part of an edge, in millimetres from its `from`; travelled backwards where `end` is the lesser.
+    struct Piece: Hashable, Sendable {
+        var edge: Int
+        var start: UInt32
+        var end: UInt32
+    }
+
     /// Cost, length and crossings of the whole.
     package let leg: StreetLeg
     /// In order, the streets' own corners; the ways between places and streets are not in it.
     package private(set) var corners: [Coordinate] = []
     /// In order; neighbours have different names.
     package private(set) var stretches: [Stretch] = []
+    /// What the route is made of, in order.
+    private(set) var pieces: [Piece] = []
 
     init(leg: StreetLeg) { self.leg = leg }
 
@@ -46,6 +55,7 @@ package struct StreetPath: Hashable, Sendable {
 
     /// Part of an edge, in millimetres from its `from`; backwards where `end` is the lesser.
     mutating func append(_ network: StreetNetwork, _ edge: Int, from start: UInt32, to end: UInt32) {
+        pieces.append(Piece(edge: edge, start: start, end: end))
         let line = network.line(edge, from: min(start, end), to: max(start, end))
         for corner in start <= end ? line : line.reversed() where corner != corners.last { corners.append(corner) }
         let whole = network.edges[edge]
