@@ -20,6 +20,8 @@ package struct BusJourney: Hashable, Sendable {
         package var to: End
         package var leaves: Int32
         package var arrives: Int32
+        /// Numbers of all stops from one end of a ride to the other, in order; empty on foot.
+        package var stops: [UInt32] = []
 
         package var seconds: Int32 { arrives - leaves }
     }
