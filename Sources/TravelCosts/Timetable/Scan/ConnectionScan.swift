@@ -7,6 +7,7 @@
 ///
 /// Backwards, the same scan runs over the day with time reversed: latest departures that still arrive.
 package struct ConnectionScan: Sendable {
+    /// Which way the clock runs.
     package enum Direction: Sendable {
         /// Earliest arrivals, starting at a time.
         case forward

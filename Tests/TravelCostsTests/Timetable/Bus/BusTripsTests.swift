@@ -71,6 +71,9 @@ import Testing
                 "Wait at Market from 18:15 to 18:30", "Bus 2 (towards Woods) from Market at 18:30 to Woods at 18:40",
                 "Walk from Woods at 18:40 to home at 18:44",
             ])
+        let harbour = try #require(trips.journey(area: CoastLine.harbour, site: 0))
+        #expect(harbour.out.map(\.stops) == [[], [], [0, 1, 2], [], []])
+        #expect(journey.home.map(\.stops) == [[], [], [], [2, 1], [], [1, 3], []])
         func seconds(_ legs: [BusJourney.Leg], _ isOfKind: (BusJourney.Leg) -> Bool) -> Int32 {
             legs.filter(isOfKind).map(\.seconds).reduce(0, +)
         }

@@ -19,6 +19,9 @@ import Testing
         #expect(late.contains("has no service on 2026-07-01, a Wednesday; it covers 2026-06-01 to 2026-06-30"))
         let saturday = sentence { _ = try ServiceDay(feed, on: try #require(ServiceDate("20260606"))) }
         #expect(saturday.contains("no service on 2026-06-06, a Saturday; it runs on other days between 2026-06-01"))
+        #expect(
+            saturday.hasSuffix("The nearest day on which it runs is 2026-06-05, a Friday: choose that, or another."))
+        #expect(late.hasSuffix("The nearest day on which it runs is 2026-06-30, a Tuesday: choose that, or another."))
     }
 
     @Test func exceptionsAddAndTakeAwayDays() throws {
