@@ -154,7 +154,10 @@ let package = Package(
         ),
         .testTarget(
             name: "HubPlanBenchmarksTests",
-            dependencies: ["HubModel", "HubPlanBenchmarks", "HubPlanTestSupport"],
+            dependencies: [
+                "HubModel", "HubPlanBenchmarks", "HubPlanTestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(

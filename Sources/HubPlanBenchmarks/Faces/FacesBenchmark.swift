@@ -43,6 +43,10 @@ struct FacesBenchmark: ParsableCommand {
     var threads: Int = 2
 
     func run() throws {
+        print(try line().json())
+    }
+
+    func line() throws -> FacesLine {
         guard let mode = JourneyMode(rawValue: mode) else {
             throw ValidationError("--mode is \(mode): give onFoot, byBus or byCar.")
         }
@@ -62,20 +66,7 @@ struct FacesBenchmark: ParsableCommand {
             longestMinutes: longest)
         let sums = Self.sums(trips, threads: threads)
         let ended = ProcessInfo.processInfo.systemUptime
-
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        func cpu(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        func thousandths(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
-        let line: [String: Any] = [
-            "areas": homes.count, "sites": places.count, "faces": network.faceCount, "gates": network.gates.count,
-            "pairs": sums.pairs, "crossing_seconds": sums.crossingSeconds, "build_seconds": thousandths(built - start),
-            "search_seconds": thousandths(ended - built),
-            "cpu_seconds": thousandths(cpu(usage.ru_utime) + cpu(usage.ru_stime)),
-            "peak_rss_mb": Int(usage.ru_maxrss / 1024), "findings": network.findings,
-        ]
-        let json = try JSONSerialization.data(withJSONObject: line, options: [.sortedKeys, .withoutEscapingSlashes])
-        print(String(decoding: json, as: UTF8.self))
+        return FacesLine(network, pairs: sums.pairs, crossingSeconds: sums.crossingSeconds, start, built, ended)
     }
 
     private static func points(_ path: String, kinds: Set<String>) throws -> [Point] {

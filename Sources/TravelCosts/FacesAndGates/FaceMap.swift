@@ -85,7 +85,7 @@ final class FaceMap {
         return UInt32(largeCells[0])
     }
 
-    /// Cells that a point lies in or near, the nearest first by cell number.
+    /// Cells that sixteen points in a ring round a point lie in, ascending; slivers are left out.
     func cells(near point: Point, within metres: Double) -> [UInt32] {
         let around = (0..<16).map { step in
             let (dx, dy) = Self.compass[step]

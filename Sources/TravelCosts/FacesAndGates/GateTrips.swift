@@ -1,6 +1,6 @@
 package import HubModel
 
-/// Trips by one way of travelling where there are no streets: the closed form of ``EstimatedModel`` over the metres that a
+/// Trips by one way of travelling where there are no streets: the closed form of ``EstimatedTravel`` over the metres that a
 /// straight line through gates takes, and the minutes that crossings take.
 package struct GateTrips: TripSource {
     package let mode: JourneyMode
@@ -63,8 +63,8 @@ package struct GateTrips: TripSource {
         return result
     }
 
-    /// The names of the crossings on the way from an area to a site, in the order met; nil when it is out of reach.
-    package func crossings(area: Int, site: Int) -> [FaceNetwork.Gate]? {
+    /// The gates on the way from an area to a site, in the order met; nil when it is out of reach.
+    package func gates(area: Int, site: Int) -> [FaceNetwork.Gate]? {
         paths.gates(area: area, site: site, within: isRural[area] ? ruralLimit : urbanLimit)
     }
 
