@@ -168,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "HubPlanTests",
             dependencies: [
-                "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+                "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "TravelCosts",
+                "HubPlanTestSupport",
             ],
             exclude: ["Dossier/Golden", "Starting/Golden"],
             swiftSettings: strict
