@@ -90,7 +90,7 @@ extension GateTrips {
     /// than 1.5 km apart, 12.2 % instead of 17.7 %, after the one factor that makes the median right. By bus the figures are
     /// those of ``EstimatedTravel/quality``; by car nothing was measured.
     package static let quality = TravelQuality(
-        title: "estimated through faces and gates",
+        title: "estimated from the straight line by way of the crossings",
         errorBands: [.init(mode: "on foot", fraction: 0.2), .init(mode: "by bus", fraction: 0.5)],
         source: "measured on foot in Newport: nine in ten of 11,114 walks within 19.1 %, mean error 9.8 %; "
             + "by bus nine in ten within about 50 %; by car not measured"

@@ -3,7 +3,7 @@ internal import HubModel
 extension GateTrips: JourneyTeller {
     /// One leg out and one home, drawn through the crossings that they use.
     package func legs(area: Int, site: Int) -> [JourneyLeg] {
-        guard let trip = trips(site: site).trip(from: UInt32(area)), let gates = crossings(area: area, site: site)
+        guard let trip = trips(site: site).trip(from: UInt32(area)), let gates = gates(area: area, site: site)
         else {
             return []
         }
