@@ -154,7 +154,10 @@ let package = Package(
         ),
         .testTarget(
             name: "HubPlanBenchmarksTests",
-            dependencies: ["HubModel", "HubPlanBenchmarks", "HubPlanTestSupport"],
+            dependencies: [
+                "HubModel", "HubPlanBenchmarks", "HubPlanTestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(
@@ -165,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "HubPlanTests",
             dependencies: [
-                "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "HubPlanTestSupport",
+                "HubModel", "OpenData", "Placement", "HubPlan", "Reports", "Scenarios", "Spatial", "TravelCosts",
+                "HubPlanTestSupport",
             ],
             exclude: ["Dossier/Golden", "Starting/Golden"],
             swiftSettings: strict

@@ -48,13 +48,19 @@ package struct TravelRequest: Hashable, Sendable {
 
     /// Where a barrier can be crossed.
     package struct Crossing: Hashable, Sendable {
+        /// For people: "Wendle Bridge".
+        package var title: String
         package var point: Point
         /// Minutes that crossing here once takes.
         package var minutes: Double
+        /// Whether buses and cars cross here too.
+        package var carriesVehicles: Bool
 
-        package init(point: Point, minutes: Double) {
+        package init(title: String, point: Point, minutes: Double, carriesVehicles: Bool = true) {
+            self.title = title
             self.point = point
             self.minutes = minutes
+            self.carriesVehicles = carriesVehicles
         }
     }
 

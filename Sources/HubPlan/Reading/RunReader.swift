@@ -17,7 +17,8 @@ package enum RunReader {
     {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
-        let run = try StudyRun.prepare(study, dataFolder: dataFolder)
+        let run = try StudyRun.prepare(
+            study, dataFolder: dataFolder, barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
         try requireSameInputs(written, run: run, folder: folder)
         let plan = try Plan(
             open: run.problem.services.map { service in

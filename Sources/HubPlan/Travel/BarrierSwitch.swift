@@ -4,6 +4,14 @@ internal import HubModel
 package enum BarrierSwitch: String, Sendable, CaseIterable {
     case on, off
 
+    private static let leftOut = "Barriers were left out with --barriers off"
+
+    /// As a run was made, by what it told.
+    /// - Parameter sentences: of its findings.
+    init(toldBy sentences: [String]) {
+        self = sentences.contains { $0.hasPrefix(Self.leftOut) } ? .off : .on
+    }
+
     /// What a reader is told of barriers that were left out.
     /// - Parameter titles: of the barriers.
     static func finding(_ titles: [String]) -> Finding {
@@ -12,7 +20,7 @@ package enum BarrierSwitch: String, Sendable, CaseIterable {
         }
         return Finding(
             .warning,
-            "Barriers were left out with --barriers off: \(titles.joined(separator: ", ")). The study itself is as it was."
+            "\(leftOut): \(titles.joined(separator: ", ")). The study itself is as it was."
         )
     }
 }

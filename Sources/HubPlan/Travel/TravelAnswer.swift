@@ -50,7 +50,8 @@ package struct TravelAnswer: Sendable {
         lines.append(
             children.stranded == 0
                 ? "    All can get to a site and home again."
-                : "    Cannot get to any site and home again: \(ExplainingWords.count(Int(children.stranded))) children "
+                : "    Cannot get to any site and home again: \(ExplainingWords.count(Int(children.stranded))) "
+                    + "\(children.stranded == 1 ? "child" : "children") "
                     + "(\(decimal(100 * Double(children.stranded) / Double(children.count), 1)) %) in "
                     + "\(ExplainingWords.count(children.strandedAreas, "area")).")
         return lines

@@ -16,10 +16,7 @@ enum TravelTables {
         switch study.journeys.by {
         case .straightLine where study.journeys.timetable == nil: try straightLine(study)
         case .imported: try imported(study)
-        case .straightLine, .facesAndGates, .streets:
-            throw HubPlanError(
-                "This version cannot work out journeys by streets, through gates or to a timetable. Write "
-                    + "`by: straightLine` or `by: imported` under `travel`.")
+        case .straightLine, .facesAndGates, .streets: try TravelWays(study).made()
         }
     }
 

@@ -72,7 +72,7 @@ final class AreaTables {
     ///   - what: what is counted, for the findings: "children of youngFutures".
     ///   - tellsCounts: whether findings may say how many there are; false for groups whose small counts are not told.
     func sums(_ counts: StudyCounts, what: String, tellsCounts: Bool = true) throws -> [Double] {
-        var total = Array(repeating: 0.0, count: frame.codes.count)
+        var total = Array(repeating: Double(counts.each ?? 0), count: frame.codes.count)
         var own: [StudyColumn] = []
         var byTable: [(table: StudyTable, columns: [(name: String, place: StudyPlace)])] = []
         for column in counts.columns {

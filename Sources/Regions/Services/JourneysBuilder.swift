@@ -37,7 +37,7 @@ struct JourneysBuilder {
     // MARK: Barriers
 
     private func barrier(_ barrier: StudyBarrier, log: inout BuildLog) throws -> TravelRequest.Barrier {
-        let (layer, rows) = try rows(barrier.source, barrier.filters, role: "barrier")
+        let (layer, rows) = try rows(barrier.source, barrier.filters, role: "barrier \(barrier.title)")
         let system = try projector.system(of: layer, source: barrier.source)
         var lines: [[Point]] = []
         var passedOver = 0
@@ -83,6 +83,7 @@ struct JourneysBuilder {
                 labels: rows.map { "row \($0 + 1)" }, column: column, file: crossings.source.file, missing: .zero,
                 place: crossings.source.place)
         }
+        let walkersOnly = Set(crossings.walkersOnly.isEmpty ? [] : try layer.rows(passing: crossings.walkersOnly))
         let points = try rows.map { row in
             guard case .point(let point)? = layer.shapes[row] else {
                 throw crossings.source.place.failure(
@@ -96,7 +97,10 @@ struct JourneysBuilder {
                     "the file '\(crossings.source.file)', row \(pair.1 + 1), is at \(points[place].x), \(points[place].y), "
                         + "which the study's coordinate system does not cover. Check the coordinate system.")
             }
-            return TravelRequest.Crossing(point: point, minutes: minutes?[place] ?? 0)
+            return TravelRequest.Crossing(
+                title: try crossings.name.map { try layer.texts($0, at: crossings.source.place)[pair.1] }
+                    ?? "crossing \(pair.1 + 1)",
+                point: point, minutes: minutes?[place] ?? 0, carriesVehicles: !walkersOnly.contains(pair.1))
         }
     }
 

@@ -34,7 +34,7 @@ enum StudyForm: String, CaseIterable {
                 "title", "people", "children", "need", "opens", "closes", "count", "objective", "reachWithin",
                 "outOfReachBeyond", "share", "limits", "lockedIn", "lockedOut", "travel",
             ]
-        case .counts: ["sum"]
+        case .counts: ["sum", "each"]
         case .need: ["column", "title"]
         case .share: ["rule", "atLeast", "aim"]
         case .shareNumber: ["number"]
@@ -66,7 +66,7 @@ enum StudyForm: String, CaseIterable {
         case .streets: ["file", "licence"]
         case .timetable: ["file", "date", "licence"]
         case .barrier: ["title", "file", "layer", "crs", "where", "minutes", "licence"]
-        case .crossings: ["file", "layer", "crs", "where", "minutes", "licence"]
+        case .crossings: ["file", "layer", "crs", "where", "name", "minutes", "walkersOnly", "licence"]
         case .matrix:
             [
                 "file", "layer", "form", "from", "to", "minutes", "unit", "direction", "missing", "licence",

@@ -52,7 +52,9 @@ struct StudyJourneys: Sendable {
     /// Sources whose rows are read with the study's other layers.
     var layers: [(source: StudySource, filters: [StudyFilter], columns: [String])] {
         barriers.map { ($0.source, $0.filters, []) }
-            + [crossings].compactMap { $0 }.map { ($0.source, $0.filters, [$0.minutes].compactMap { $0 }) }
+            + [crossings].compactMap { $0 }.map {
+                ($0.source, $0.filters + $0.walkersOnly, [$0.name, $0.minutes].compactMap { $0 })
+            }
     }
 }
 
@@ -106,14 +108,19 @@ struct StudyBarrier: Sendable {
 struct StudyCrossings: Sendable {
     var source: StudySource
     var filters: [StudyFilter]
+    var name: String?
     /// The column of minutes that crossing there takes.
     var minutes: String?
+    /// Tests that crossings without vehicles pass; none when all carry them.
+    var walkersOnly: [StudyFilter]
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.crossings)
         source = try StudySource(fields)
         filters = try StudyFilter.all(fields["where"])
+        name = try fields.optionalText("name")
         minutes = try fields.optionalText("minutes")
+        walkersOnly = try StudyFilter.all(fields["walkersOnly"])
     }
 }
 

@@ -82,14 +82,24 @@ struct StudyHouseholds: Sendable {
     }
 }
 
-/// People counted by the sum of some columns.
+/// People counted by the sum of some columns, or as so many in each area where nobody has counted them.
 struct StudyCounts: Sendable {
     var columns: [StudyColumn]
+    /// People in each area, where no column says it.
+    var each: Int?
     var place: StudyPlace
 
-    /// One column, or `sum` with a list of them.
+    /// One column, `sum` with a list of them, or `each` with a whole number.
     init(_ node: StudyNode) throws {
         place = node.place
+        if node.isMapping {
+            let fields = try node.fields(.counts)
+            if try fields.exactlyOne(of: ["sum", "each"]).name == "each" {
+                each = try fields.required("each").integer(in: 1...1_000_000)
+                columns = []
+                return
+            }
+        }
         let columns = node.isMapping ? try node.fields(.counts).required("sum") : node
         self.columns = try columns.list().map { try StudyColumn($0) }
         var seen = Set<String>()

@@ -40,7 +40,8 @@ package struct EstimatedTrips: TripSource {
     package func trips(site: Int) -> SiteTrips {
         var found = SiteTrips()
         for (number, area) in areas.enumerated() {
-            guard let trip = models[isRural[number] ? 1 : 0].trip(
+            guard
+                let trip = models[isRural[number] ? 1 : 0].trip(
                     mode, metres: area.distance(to: sites[site]), crossingMinutes: 0),
                 cost.tenths(trip) < cost.longest
             else { continue }

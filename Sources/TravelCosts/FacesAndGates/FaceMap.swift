@@ -40,13 +40,15 @@ final class FaceMap {
         let cells = try Polygonizer(drawn.lines).faces
         self.cells = cells
         let areas = try cells.map { try Geometry.area($0) }
-        let limit = min(settings.sliver, areas.max() ?? 0)
-        largeCells = cells.indices.filter { areas[$0] >= limit }
+        let most = areas.max() ?? 0
+        let isLarge = zip(cells, areas).map { cell, area in
+            area >= most || (area >= settings.sliver && !Self.isNarrow(cell, area: area, settings))
+        }
+        largeCells = cells.indices.filter { isLarge[$0] }
         guard !largeCells.isEmpty else {
             throw TravelError("The study's boundary encloses no ground; give it an outline with an area.")
         }
         large = try PolygonIndex(largeCells.map { cells[$0] })
-        let isLarge = areas.map { $0 >= limit }
 
         let effects = drawn.effects()
         var faces = DisjointSets(cells.count)
@@ -63,6 +65,15 @@ final class FaceMap {
         blocking = drawn.blockingSegments()
     }
 
+    /// Whether ground is narrower, on average, than a crossing reaches: a strip between parallel lines, however long.
+    private static func isNarrow(_ cell: Outline, area: Double, _ settings: FaceSettings) -> Bool {
+        guard settings.sliver > 0 else { return false }
+        let around = cell.polygons.lazy.flatMap { $0 }.reduce(0.0) { sum, ring in
+            zip(ring, ring.dropFirst()).reduce(sum) { $0 + $1.0.distance(to: $1.1) }
+        }
+        return 2 * area < settings.reach * around
+    }
+
     /// The cell that holds a point, the lowest number among several; the nearest where a sliver or none does.
     func cell(at point: Point) -> UInt32 {
         if let found = large.containing(point).first { return UInt32(largeCells[found]) }
@@ -74,7 +85,7 @@ final class FaceMap {
         return UInt32(largeCells[0])
     }
 
-    /// Cells that a point lies in or near, the nearest first by cell number.
+    /// Cells that sixteen points in a ring round a point lie in, ascending; slivers are left out.
     func cells(near point: Point, within metres: Double) -> [UInt32] {
         let around = (0..<16).map { step in
             let (dx, dy) = Self.compass[step]

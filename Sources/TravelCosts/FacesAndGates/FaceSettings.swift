@@ -2,7 +2,8 @@ package import HubModel
 
 /// What makes faces and gates of barriers and crossings, in metres and square metres.
 package struct FaceSettings: Hashable, Sendable {
-    /// Faces smaller than this, such as those between parallel tracks, hold nobody; square metres.
+    /// Faces smaller than this hold nobody, and neither do strips narrower than `reach`, such as those between parallel
+    /// tracks; square metres. 0 keeps every face.
     package var sliver: Double
     /// How far from a barrier a crossing may be given.
     package var tolerance: Double

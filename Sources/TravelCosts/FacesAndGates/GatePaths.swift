@@ -23,9 +23,9 @@ package struct GatePaths: Sendable {
     /// Metres that count as much as a minute of crossing; above 0.
     package let metresPerMinute: Double
     private let strips: FaceStrips
-    private let usable: [Bool]
-    /// Gates of each face, ascending.
-    private let gatesOf: [UInt32: [Int]]
+    /// Gates that may be used, and both sides of each: the first sides of all, then the second ones.
+    private let usable: [Int]
+    private let gateStrips: FaceStrips
 
     /// - Parameters:
     ///   - network: areas, sites and gates.
@@ -36,13 +36,11 @@ package struct GatePaths: Sendable {
         self.byVehicle = byVehicle
         self.metresPerMinute = metresPerMinute
         strips = FaceStrips(network.areas, faceOf: network.areaFaces)
-        usable = network.gates.map { $0.carriesVehicles || !byVehicle }
-        var gatesOf: [UInt32: [Int]] = [:]
-        for (number, gate) in network.gates.enumerated() where usable[number] {
-            gatesOf[gate.faceA, default: []].append(number)
-            gatesOf[gate.faceB, default: []].append(number)
-        }
-        self.gatesOf = gatesOf
+        let usable = network.gates.indices.filter { network.gates[$0].carriesVehicles || !byVehicle }
+        let gates = usable.map { network.gates[$0] }
+        self.usable = usable
+        gateStrips = FaceStrips(
+            gates.map(\.point) + gates.map(\.point), faceOf: gates.map(\.faceA) + gates.map(\.faceB))
     }
 
     /// Every area whose effort is at most `limit` metres, ascending.
@@ -126,13 +124,14 @@ package struct GatePaths: Sendable {
                     areaGate[area] = gate
                 }
             }
-            for next in paths.gatesOf[face] ?? [] where Int32(next) != gate {
+            paths.gateStrips.visit(face, near: point, within: limit - effort) { side, distance in
+                let next = paths.usable[side % paths.usable.count]
+                guard Int32(next) != gate else { return }
                 let target = network.gates[next]
-                let nextCell = target.faceA == face ? target.cellA : target.cellB
-                let distance = SiteGrid.squared(target.point.x - point.x, target.point.y - point.y).squareRoot()
+                let nextCell = side < paths.usable.count ? target.cellA : target.cellB
                 let minutes = half + network.minutes(cell, nextCell) + target.minutes / 2
                 let total = effort + (distance + perMinute * minutes)
-                guard total <= limit, total < gateEffort[next] else { continue }
+                guard total <= limit, total < gateEffort[next] else { return }
                 gateEffort[next] = total
                 gateMetres[next] = metres + distance
                 gateBefore[next] = gate

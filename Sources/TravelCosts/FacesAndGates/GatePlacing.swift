@@ -5,8 +5,9 @@ struct GatePlacing {
     private let map: FaceMap
     private let settings: FaceSettings
     private(set) var gates: [FaceNetwork.Gate] = []
-    /// A sentence for each crossing that cannot be placed.
-    private(set) var findings: [String] = []
+    /// Titles of crossings far from every barrier, and of those with the same ground on both sides.
+    private var astray: [String] = []
+    private var idle: [String] = []
 
     init(_ map: FaceMap, _ settings: FaceSettings) {
         self.map = map
@@ -16,18 +17,32 @@ struct GatePlacing {
     /// - Parameter number: the crossing's place in the list that was given.
     mutating func place(_ crossing: Crossing, _ number: Int) {
         guard let met = map.blocking.nearest(to: crossing.point, within: settings.tolerance) else {
-            findings.append(
-                "The crossing \(crossing.title) lies more than \(Int(settings.tolerance)) m from every barrier that blocks; it "
-                    + "is left out. Move it, or raise faces.tolerance.")
+            astray.append(crossing.title)
             return
         }
         // As near as will do, so that no other barrier lies between; farther, and again, for a line of several tracks.
         for times in [0.04, 0.2, 1, 2, 4] {
             if join(met, settings.reach * times, crossing, number) { return }
         }
-        findings.append(
-            "The crossing \(crossing.title) has the same ground on both sides, so it changes nothing; the barrier there "
-                + "may have an open end.")
+        idle.append(crossing.title)
+    }
+
+    /// A sentence about the crossings that are left out, and one about those that change nothing.
+    var findings: [String] {
+        func words(_ titles: [String], _ one: String, _ many: String, _ rest: String) -> [String] {
+            guard let first = titles.first else { return [] }
+            if titles.count == 1 { return ["The crossing \(first) \(one) \(rest)"] }
+            let named = titles.prefix(3).joined(separator: ", ")
+            let others = titles.count > 3 ? " and \(titles.count - 3) more" : ""
+            return ["\(titles.count) crossings (\(named)\(others)) \(many) \(rest)"]
+        }
+        let left = "more than \(Int(settings.tolerance)) m from every barrier that blocks and"
+        return words(
+            astray, "lies \(left) is left out.", "lie \(left) are left out.",
+            "Move them nearer, or raise faces.tolerance.")
+            + words(
+                idle, "has", "have",
+                "the same ground on both sides and changes nothing; the barrier there may have an open end.")
     }
 
     /// Gates along the way round a barrier's open end, the first right at the end.

@@ -1,6 +1,6 @@
 package import HubModel
 
-/// Trips by one way of travelling where there are no streets: the closed form of ``EstimatedModel`` over the metres that a
+/// Trips by one way of travelling where there are no streets: the closed form of ``EstimatedTravel`` over the metres that a
 /// straight line through gates takes, and the minutes that crossings take.
 package struct GateTrips: TripSource {
     package let mode: JourneyMode
@@ -63,8 +63,8 @@ package struct GateTrips: TripSource {
         return result
     }
 
-    /// The names of the crossings on the way from an area to a site, in the order met; nil when it is out of reach.
-    package func crossings(area: Int, site: Int) -> [FaceNetwork.Gate]? {
+    /// The gates on the way from an area to a site, in the order met; nil when it is out of reach.
+    package func gates(area: Int, site: Int) -> [FaceNetwork.Gate]? {
         paths.gates(area: area, site: site, within: isRural[area] ? ruralLimit : urbanLimit)
     }
 
@@ -79,4 +79,20 @@ package struct GateTrips: TripSource {
         }
         return low
     }
+}
+
+extension GateTrips {
+    /// How far trips can be trusted, measured in Newport (South Wales) with its river and railway as barriers, a gate
+    /// wherever a walker's way crosses one, and the default street ratios.
+    ///
+    /// On foot: 11,114 exact shortest walks whose estimate is within the adult's 4,828 m. Mean absolute error 9.8 %, nine
+    /// in ten within 19.1 % (from the straight line alone: 10.4 and 21.4 %). Where river or railway lie between places less
+    /// than 1.5 km apart, 12.2 % instead of 17.7 %, after the one factor that makes the median right. By bus the figures are
+    /// those of ``EstimatedTravel/quality``; by car nothing was measured.
+    package static let quality = TravelQuality(
+        title: "estimated through faces and gates",
+        errorBands: [.init(mode: "on foot", fraction: 0.2), .init(mode: "by bus", fraction: 0.5)],
+        source: "measured on foot in Newport: nine in ten of 11,114 walks within 19.1 %, mean error 9.8 %; "
+            + "by bus nine in ten within about 50 %; by car not measured"
+    )
 }

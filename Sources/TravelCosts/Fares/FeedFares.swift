@@ -1,5 +1,6 @@
 /// The fare tables of a timetable (`fare_attributes.txt`, `fare_rules.txt`), prices for one adult in pence.
 package struct FeedFares: Hashable, Sendable {
+    /// A ticket that can be bought.
     package struct Fare: Hashable, Sendable {
         package var id: String
         /// For one adult.

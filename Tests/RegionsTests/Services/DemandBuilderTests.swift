@@ -102,6 +102,15 @@ struct DemandBuilderTests {
         #expect(!usual.region.findings.contains { $0.sentence.contains("The group") })
     }
 
+    @Test func whereNobodyCountsEveryAreaMayHaveAsMany() throws {
+        let study = SmallStudy().replacing("children: children", with: "children: {each: 7}")
+        let demand = try #require(try study.load().region.demand.first)
+        let byArea = Dictionary(grouping: demand, by: \.area).mapValues { $0.reduce(0) { $0 + $1.children } }
+        #expect(Set(byArea.values) == [7])
+        study.replacing("each: 7", with: "each: 7, sum: [children]").expectFailure("exclude each other")
+        study.replacing("each: 7", with: "each: 0").expectFailure("0")
+    }
+
     @Test func groupsAreCounted() throws {
         let groups = try SmallStudy().adding("groups: {all: {title: everyone, sum: [children, nocar]}}").load().region
             .groups

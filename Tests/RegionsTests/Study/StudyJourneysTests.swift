@@ -18,7 +18,7 @@ struct StudyJourneysTests {
         {"type": "FeatureCollection",
         "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}},
         "features": [
-        {"type": "Feature", "properties": {"wait": 1.5}, "geometry": {"type": "Point", "coordinates": [401000, 300500]}}]}
+        {"type": "Feature", "properties": {"wait": 1.5, "name": "Long Bridge", "kind": "foot"}, "geometry": {"type": "Point", "coordinates": [401000, 300500]}}]}
         """
 
     private var study: SmallStudy {
@@ -38,7 +38,7 @@ struct StudyJourneysTests {
               barriers:
                 - {title: the river, file: river.geojson, where: {column: kind, equals: river}}
                 - {title: the railway, file: river.geojson, where: {column: kind, equals: rail}, minutes: 3}
-              crossings: {file: gates.geojson, minutes: wait}
+              crossings: {file: gates.geojson, name: name, minutes: wait, walkersOnly: {column: kind, equals: foot}}
             """
         ).load()
         let journeys = prepared.journeys
@@ -46,9 +46,11 @@ struct StudyJourneysTests {
         #expect(journeys.barriers.map(\.title) == ["the river", "the railway"])
         #expect(journeys.barriers.map(\.minutes) == [nil, 3])
         #expect(journeys.barriers[0].lines == [[Point(x: 401_000, y: 300_000), Point(x: 401_000, y: 301_000)]])
-        #expect(journeys.crossings == [.init(point: Point(x: 401_000, y: 300_500), minutes: 1.5)])
+        let crossing = TravelRequest.Crossing(
+            title: "Long Bridge", point: Point(x: 401_000, y: 300_500), minutes: 1.5, carriesVehicles: false)
+        #expect(journeys.crossings == [crossing])
         let input = try #require(prepared.region.inputs.first { $0.path == "river.geojson" })
-        #expect(input.role == "barrier" && input.uses.map(\.kept) == [1, 1])
+        #expect(input.role == "barrier the river; barrier the railway" && input.uses.map(\.kept) == [1, 1])
         let without = journeys.withoutBarriers
         #expect(without.by == .straightLine && without.barriers.isEmpty && without.crossings.isEmpty)
     }
@@ -90,7 +92,10 @@ struct StudyJourneysTests {
         ("by: imported", "needs the field 'matrix'"),
         ("by: facesAndGates", "needs the field 'barriers'"),
         ("by: straightLine\n  barriers: [{title: a, file: river.geojson}]", "straightLine does not use it"),
-        ("by: imported\n  matrix: {file: costs.csv}\n  timetable: {file: costs.csv, date: 2026-06-16}", "does not use it"),
+        (
+            "by: imported\n  matrix: {file: costs.csv}\n  timetable: {file: costs.csv, date: 2026-06-16}",
+            "does not use it"
+        ),
         ("by: imported\n  matrix: {file: none.csv}", "the file 'none.csv' is missing"),
         ("by: imported\n  matrix: {file: costs.csv, missing: perhaps}", "neither unreachable nor error nor a number"),
         ("by: imported\n  matrix: {file: costs.csv, form: wide, to: a}", "does not belong here"),

@@ -46,6 +46,8 @@ import Testing
         let network = try town.network()
         #expect(network.gates.isEmpty)
         #expect(network.findings.contains { $0.hasPrefix("The crossing far lies more than 50 m from every barrier") })
+        town.crossings = (1...5).map { Crossing(title: "c\($0)", point: point(7000, 1000 * Double($0))) }
+        #expect(try town.network().findings.contains { $0.hasPrefix("5 crossings (c1, c2, c3 and 2 more) lie more") })
     }
 
     @Test func parallelTracksArePassedInOneGoAndCostTheirMinutesOnce() throws {

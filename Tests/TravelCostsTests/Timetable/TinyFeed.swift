@@ -48,6 +48,11 @@ struct TinyFeed {
         files[file] = files[file]?.replacing(words, with: other)
     }
 
+    /// Adds rows at the end of a file.
+    mutating func append(_ rows: String, to file: String) {
+        files[file, default: ""] += rows
+    }
+
     /// A Tuesday on which it runs.
     static let tuesday = ServiceDate(number: 20_620)
 }

@@ -6,6 +6,7 @@ package struct BusJourney: Hashable, Sendable {
 
     /// One stretch. Seconds are after midnight.
     package struct Leg: Hashable, Sendable {
+        /// How it is spent.
         package enum Kind: Hashable, Sendable {
             case walk
             /// Between walks and buses, after the session, or before it.
@@ -19,10 +20,13 @@ package struct BusJourney: Hashable, Sendable {
         package var to: End
         package var leaves: Int32
         package var arrives: Int32
+        /// Numbers of all stops from one end of a ride to the other, in order; empty on foot.
+        package var stops: [UInt32] = []
 
         package var seconds: Int32 { arrives - leaves }
     }
 
+    /// Where a stretch begins or ends.
     package enum End: Hashable, Sendable {
         case home, hub
         /// Number of the stop in its feed, and its name.

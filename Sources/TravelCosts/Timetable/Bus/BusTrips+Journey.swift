@@ -37,9 +37,11 @@ extension BusTrips {
         var place = start
         var now = leaves
         func stop(_ number: UInt32) -> BusJourney.End { .stop(number, timetable.feed.stops[Int(number)].name) }
-        func go(_ kind: BusJourney.Leg.Kind, to end: BusJourney.End, at time: Int32) {
+        func go(
+            _ kind: BusJourney.Leg.Kind, to end: BusJourney.End, at time: Int32, by stops: [UInt32] = []
+        ) {
             if time > now || (kind != .walk && kind != .wait) {
-                legs.append(.init(kind: kind, from: place, to: end, leaves: now, arrives: time))
+                legs.append(.init(kind: kind, from: place, to: end, leaves: now, arrives: time, stops: stops))
             }
             place = end
             now = time
@@ -53,10 +55,19 @@ extension BusTrips {
             go(.wait, to: place, at: ride.boards)
             let trip = timetable.feed.trips[Int(timetable.day.runs[Int(ride.run)].trip)]
             let route = timetable.feed.routes[Int(trip.route)].name
-            go(.ride(route: route, headsign: trip.headsign), to: stop(ride.to), at: ride.alights)
+            go(.ride(route: route, headsign: trip.headsign), to: stop(ride.to), at: ride.alights, by: stops(of: ride))
         }
         go(.walk, to: goal, at: now + journey.walkAfter)
         go(.wait, to: goal, at: arrives)
         return legs
+    }
+
+    /// Every stop that a ride calls at, both ends included.
+    private func stops(of ride: BusRide) -> [UInt32] {
+        let run = timetable.day.runs[Int(ride.run)]
+        let visits = timetable.feed.visits[timetable.feed.trips[Int(run.trip)].visits]
+        let rest = visits.drop { $0.stop != ride.from || $0.departure + run.shift != ride.boards }
+        let last = rest.dropFirst().firstIndex { $0.stop == ride.to && $0.arrival + run.shift == ride.alights }
+        return last.map { rest[...$0].map(\.stop) } ?? [ride.from, ride.to]
     }
 }

@@ -14,9 +14,9 @@ package struct StopAccess: Sendable {
 
     /// - Parameters:
     ///   - count: places are numbered below it; walks of others are left out.
-    ///   - walks: in any order; the shortest of a pair counts.
+    ///   - walks: in any order; the shortest of a pair counts. Those longer than ten days are left out.
     package init(count: Int, walks: [(place: Int, stop: UInt32, seconds: Int32)]) {
-        let sorted = walks.filter { (0..<count).contains($0.place) && $0.seconds >= 0 }
+        let sorted = walks.filter { (0..<count).contains($0.place) && (0...ClockTime.latest).contains($0.seconds) }
             .sorted { ($0.place, $0.stop, $0.seconds) < ($1.place, $1.stop, $1.seconds) }
         var first = [Int](repeating: 0, count: count + 1)
         var kept: [StopWalk] = []

@@ -20,7 +20,8 @@ package struct Footpaths: Hashable, Sendable {
     ) {
         var paths: [UInt64: Int32] = [:]
         for stop in 0..<UInt32(stopCount) { paths[Self.key(stop, stop)] = 0 }
-        for walk in walks where walk.from < stopCount && walk.to < stopCount && walk.seconds >= 0 {
+        for walk in walks
+        where walk.from < stopCount && walk.to < stopCount && (0...ClockTime.latest).contains(walk.seconds) {
             let key = Self.key(walk.from, walk.to)
             paths[key] = min(paths[key] ?? .max, walk.seconds)
         }

@@ -61,9 +61,26 @@ package struct ServiceDay: Sendable {
             covered.contains(date)
             ? "it runs on other days between \(covered.lowerBound) and \(covered.upperBound)"
             : "it covers \(covered.lowerBound) to \(covered.upperBound)"
+        let near = nearest(feed, date, covered)
         return TravelError(
             "The timetable \(feed.path) has no service on \(date), a \(date.weekdayName); \(why). "
-                + "Choose a date on which it runs.")
+                + "The nearest day on which it runs is \(near), a \(near.weekdayName): choose that, or another.")
+    }
+
+    /// The earlier of two that are as near.
+    private static func nearest(
+        _ feed: TimetableFeed, _ date: ServiceDate, _ covered: ClosedRange<ServiceDate>
+    ) -> ServiceDate {
+        if date < covered.lowerBound { return covered.lowerBound }
+        if date > covered.upperBound { return covered.upperBound }
+        let used = Set(feed.trips.filter { !$0.visits.isEmpty }.map(\.service)).map { feed.services[Int($0)] }
+        var (before, after) = (date, date)
+        while covered.contains(before) || covered.contains(after) {
+            for day in [before, after] where used.contains(where: { $0.runs(on: day) }) { return day }
+            before = before.adding(days: -1)
+            after = after.adding(days: 1)
+        }
+        return covered.lowerBound
     }
 }
 

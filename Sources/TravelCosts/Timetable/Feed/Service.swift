@@ -9,6 +9,7 @@ extension TimetableFeed {
         package var added: Set<ServiceDate> = []
         package var removed: Set<ServiceDate> = []
 
+        /// Exceptions for single days come before the calendar.
         package func runs(on date: ServiceDate) -> Bool {
             if removed.contains(date) { return false }
             return added.contains(date) || (weekdays[date.weekday] && first <= date && date <= last)
@@ -17,7 +18,7 @@ extension TimetableFeed {
 
     /// The first and last day on which any trip runs; nil where none ever does.
     package var coverage: ClosedRange<ServiceDate>? {
-        let used = Set(trips.map(\.service))
+        let used = Set(trips.lazy.filter { !$0.visits.isEmpty }.map(\.service))
         let days = used.flatMap { number -> [ServiceDate] in
             let service = services[Int(number)]
             var days = Array(service.added.subtracting(service.removed))

@@ -3,6 +3,7 @@ package struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// Days since 1 January 1970.
     package let number: Int32
 
+    /// - Parameter number: days since 1 January 1970.
     package init(number: Int32) { self.number = number }
 
     /// "20230613" or "2023-06-13"; nil when it is no day of the calendar.
@@ -24,6 +25,7 @@ package struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConverti
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday]
     }
 
+    /// - Parameter days: below 0 for days before.
     package func adding(days: Int32) -> ServiceDate { ServiceDate(number: number + days) }
 
     package static func < (a: ServiceDate, b: ServiceDate) -> Bool { a.number < b.number }

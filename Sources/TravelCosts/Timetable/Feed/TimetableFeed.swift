@@ -24,6 +24,7 @@ package struct TimetableFeed: Sendable {
         package var name: String
     }
 
+    /// A place where buses stop, or a station of several.
     package struct Stop: Hashable, Sendable {
         package var id: String
         package var name: String
@@ -35,6 +36,7 @@ package struct TimetableFeed: Sendable {
         package var station: UInt32?
     }
 
+    /// A line, as passengers know it.
     package struct Route: Hashable, Sendable {
         package var id: String
         /// What stands on the front of the bus: the short name, else the long one, else the id.
@@ -42,6 +44,7 @@ package struct TimetableFeed: Sendable {
         package var agency: UInt32
     }
 
+    /// One journey of a vehicle, or one that is repeated.
     package struct Trip: Hashable, Sendable {
         package var id: String
         package var route: UInt32
@@ -59,6 +62,7 @@ package struct TimetableFeed: Sendable {
         package var stop: UInt32
         package var arrival: Int32
         package var departure: Int32
+        /// Also where the driver or the operator must be asked first.
         package var canBoard: Bool
         package var canAlight: Bool
     }

@@ -19,6 +19,10 @@ package struct BusRides: Hashable, Sendable {
 }
 
 extension ConnectionScan {
+    /// Times are real times in both directions.
+    /// - Parameters:
+    ///   - journey: found by this scan.
+    ///   - arrivals: in which it was found.
     package func rides(of journey: StopArrivals.Journey, _ arrivals: StopArrivals) -> BusRides {
         var chain: [Ride] = []
         var place = journey.lastRide

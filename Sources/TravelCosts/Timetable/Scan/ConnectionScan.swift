@@ -1,12 +1,13 @@
 /// Earliest arrivals at every stop by the connection scan algorithm (Dibbelt, Pajor, Strasser, Wagner 2018,
 /// "Connection Scan Algorithm", ACM JEA 23), for each number of rides, with the least burdensome journey beside the earliest.
 ///
-/// Between two rides there is one footpath, which may be the stop itself. Boarding and alighting follow the timetable. The
-/// earliest arrival for each number of rides is exact. Among journeys that arrive at the same time, or later for less
-/// burden, the best of those met is kept: a label a stop for the earliest and one for the least burden while waiting.
+/// Between two rides there is one footpath, which may be the stop itself. Boarding and alighting follow the timetable.
+/// Both are exact for each number of rides: the earliest arrival at a stop, and the least burden of any journey to it,
+/// whenever that arrives. A limit on the whole journey may rule out the second for some homes; those in between are not kept.
 ///
 /// Backwards, the same scan runs over the day with time reversed: latest departures that still arrive.
 package struct ConnectionScan: Sendable {
+    /// Which way the clock runs.
     package enum Direction: Sendable {
         /// Earliest arrivals, starting at a time.
         case forward
@@ -42,9 +43,6 @@ package struct ConnectionScan: Sendable {
             connections: day.connections, footpaths: footpaths, rules: rules, stopCount: day.stopCount,
             runCount: day.runs.count, start: start, firstSlack: direction == .forward ? rules.boardingSlack : 0)
         pass.run(walks, until: Int32(clamping: Int64(start) + Int64(max(0, limit))))
-        return StopArrivals(
-            direction: direction, start: start, stopCount: day.stopCount, mostRides: rules.mostRides,
-            walkWeight: rules.walkWeight, endSlack: direction == .forward ? 0 : rules.boardingSlack,
-            earliest: pass.earliestRide, easiest: pass.easiestRide, rides: pass.rides)
+        return StopArrivals(pass, direction)
     }
 }

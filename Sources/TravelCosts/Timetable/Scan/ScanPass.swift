@@ -1,26 +1,20 @@
 /// One pass over the hops of a day. Times ascend, whichever way the clock runs.
 struct ScanPass {
-    /// Being at a stop, ready to board, after some number of rides.
-    struct Ready {
-        var time: Int32 = .max
-        /// Walked since the last bus, or from the start.
-        var walk: Int32 = 0
-        /// The ride before; below 0 where there is none.
-        var ride: Int32 = -1
-        /// Burden up to `time`, in thousandths of a second of riding.
-        var burden: Int64 = 0
-    }
-
-    /// Being on a run.
+    /// Being on a run, with some number of rides.
     struct Aboard {
-        /// With this one; 0 while not aboard.
-        var rides = 0
+        var isAboard = false
         var before: Int32 = -1
         var walk: Int32 = 0
         /// Connection boarded with.
         var boarded: Int32 = 0
         /// Burden less the time of riding, so that it does not change on the way.
-        var burden: Int64 = 0
+        var burden: Int64 = .max
+    }
+
+    /// The arrival at a stop from which waiting on is the least burden so far.
+    struct Waiter {
+        var time: Int32 = .max
+        var key: Int64 = .max
     }
 
     let connections: [Connection]
@@ -34,9 +28,11 @@ struct ScanPass {
     /// Place of a ride that ends at the stop, below 0 where none does; stops of one ride first, then of two, and so on.
     var earliestRide: [Int32]
     var easiestRide: [Int32]
-    private var earliest: [Ready]
-    private var easiest: [Ready]
+    private var ready: [ReadyList]
+    private var waiter: [Waiter]
+    /// Runs of one ride first, then of two, and so on.
     private var aboard: [Aboard]
+    private let runCount: Int
     /// Whether somebody became ready no later than the hops now looked at.
     private var changed = false
 
@@ -48,14 +44,15 @@ struct ScanPass {
         self.footpaths = footpaths
         self.rules = rules
         self.stopCount = stopCount
+        self.runCount = runCount
         self.start = start
         self.firstSlack = firstSlack
-        let labels = max(1, rules.mostRides) * stopCount
-        earliestRide = .init(repeating: -1, count: labels)
-        easiestRide = .init(repeating: -1, count: labels)
-        earliest = .init(repeating: Ready(), count: labels)
-        easiest = .init(repeating: Ready(), count: labels)
-        aboard = .init(repeating: Aboard(), count: runCount)
+        let most = max(1, rules.mostRides)
+        earliestRide = .init(repeating: -1, count: most * stopCount)
+        easiestRide = .init(repeating: -1, count: most * stopCount)
+        ready = .init(repeating: ReadyList(), count: most * stopCount)
+        waiter = .init(repeating: Waiter(), count: most * stopCount)
+        aboard = .init(repeating: Aboard(), count: most * runCount)
     }
 
     mutating func run(_ walks: [StopWalk], until end: Int32) {
@@ -63,7 +60,10 @@ struct ScanPass {
             let (time, overflow) = start.addingReportingOverflow(walk.seconds)
             guard !overflow else { continue }
             let burden = rules.walkWeight * Int64(walk.seconds)
-            becomeReady(0, Int(walk.stop), Ready(time: time, walk: walk.seconds, ride: -1, burden: burden), now: start)
+            ready[Int(walk.stop)].insert(
+                Ready(
+                    time: time, walk: walk.seconds, ride: -1,
+                    key: burden - rules.firstWaitWeight * (Int64(time) - Int64(start))))
         }
         var place = connections.partitioningPlace { $0.departure >= start }
         while place < connections.count, connections[place].departure <= end {
@@ -85,50 +85,65 @@ struct ScanPass {
 
     private mutating func take(_ number: Int) {
         let hop = connections[number]
-        let run = Int(hop.run)
-        if hop.canBoard { board(number, hop) }
-        guard aboard[run].rides > 0, hop.canAlight else { return }
-        alight(number, hop, aboard[run])
-    }
-
-    /// Boards where that needs fewer rides than being aboard already, or as many for less burden.
-    private mutating func board(_ number: Int, _ hop: Connection) {
-        let current = aboard[Int(hop.run)]
-        let most = current.rides > 0 ? current.rides : rules.mostRides
-        for rides in 0..<most {
-            let latest = Int64(hop.departure) - Int64(rides == 0 ? firstSlack : rules.boardingSlack)
-            let label = rides * stopCount + Int(hop.from)
-            let weight = rides == 0 ? rules.firstWaitWeight : rules.waitWeight
-            var best: (burden: Int64, ready: Ready)?
-            for ready in [earliest[label], easiest[label]] where ready.time <= latest {
-                let burden = ready.burden + weight * Int64(hop.departure - ready.time)
-                if best.map({ burden < $0.burden }) ?? true { best = (burden, ready) }
-            }
-            guard let best else { continue }
-            let burden = best.burden + (rides > 0 ? rules.changePenalty : 0) - 1000 * Int64(hop.departure)
-            if current.rides == 0 || rides + 1 < current.rides || burden < current.burden {
-                aboard[Int(hop.run)] = Aboard(
-                    rides: rides + 1, before: best.ready.ride, walk: best.ready.walk, boarded: Int32(number),
-                    burden: burden)
-            }
-            return
+        // Being aboard with more rides is of use only for less burden.
+        var least = Int64.max
+        for rides in 0..<rules.mostRides {
+            let label = rides * runCount + Int(hop.run)
+            if hop.canBoard { board(number, hop, rides, label) }
+            guard aboard[label].isAboard, aboard[label].burden < least else { continue }
+            least = aboard[label].burden
+            if hop.canAlight { alight(number, hop, rides, aboard[label]) }
         }
     }
 
-    private mutating func alight(_ number: Int, _ hop: Connection, _ state: Aboard) {
+    /// Boards after some rides where that is less burden than having boarded before.
+    private mutating func board(_ number: Int, _ hop: Connection, _ rides: Int, _ label: Int) {
+        let stop = rides * stopCount + Int(hop.from)
+        guard !ready[stop].isEmpty else { return }
+        let latest = Int64(hop.departure) - Int64(rides == 0 ? firstSlack : rules.boardingSlack)
+        guard let best = ready[stop].best(by: latest) else { return }
+        let weight = rides == 0 ? rules.firstWaitWeight : rules.waitWeight
+        let since = Int64(hop.departure) - Int64(start)
+        let burden = best.key + (weight - 1000) * since + (rides > 0 ? rules.changePenalty : 0)
+        guard burden < aboard[label].burden else { return }
+        aboard[label] = Aboard(
+            isAboard: true, before: best.ride, walk: best.walk, boarded: Int32(number), burden: burden)
+    }
+
+    private mutating func alight(_ number: Int, _ hop: Connection, _ level: Int, _ state: Aboard) {
         let stop = Int(hop.to)
-        let burden = state.burden + 1000 * Int64(hop.arrival)
-        let label = (state.rides - 1) * stopCount + stop
-        let isEarliest = isBetter(earliestRide, label, state.rides) { (hop.arrival, burden) < ($0.arrival, $0.burden) }
-        let isEasiest = isBetter(easiestRide, label, state.rides) { (burden, hop.arrival) < ($0.burden, $0.arrival) }
-        let nextLabel = label + stopCount
-        let mayRideOn = state.rides < rules.mostRides
-        let waitsEasier = mayRideOn && isEasier(nextLabel, state.rides, burden, hop.arrival)
-        guard isEarliest || isEasiest || waitsEasier else { return }
+        let label = level * stopCount + stop
+        let since = Int64(hop.arrival) - Int64(start)
+        let burden = state.burden + 1000 * since
+        let key = burden - rules.waitWeight * since
+        // Whoever came no later and waits for no more burden does all that this one could.
+        guard waiter[label].time > hop.arrival || waiter[label].key > key else { return }
+        if key < waiter[label].key { waiter[label] = Waiter(time: hop.arrival, key: key) }
+        let isEarliest = isBetter(earliestRide, label, level) { (hop.arrival, burden) < ($0.arrival, $0.burden) }
+        let isEasiest = isBetter(easiestRide, label, level) { (burden, hop.arrival) < ($0.burden, $0.arrival) }
         let place = Int32(rides.count)
+        var isUsed = isEarliest || isEasiest
+        if level + 1 < rules.mostRides {
+            for path in Int(footpaths.first[stop])..<Int(footpaths.first[stop + 1]) {
+                let seconds = footpaths.seconds[path]
+                let (time, overflow) = hop.arrival.addingReportingOverflow(seconds)
+                guard !overflow else { continue }
+                let walked = Ready(
+                    time: time, walk: seconds, ride: place,
+                    key: key + (rules.walkWeight - rules.waitWeight) * Int64(seconds))
+                if becomeReady(level + 1, Int(footpaths.to[path]), walked, now: hop.departure) { isUsed = true }
+            }
+        }
+        guard isUsed else { return }
+        append(number, hop, level, state, burden)
+        if isEarliest { earliestRide[label] = place }
+        if isEasiest { easiestRide[label] = place }
+    }
+
+    private mutating func append(_ number: Int, _ hop: Connection, _ level: Int, _ state: Aboard, _ burden: Int64) {
         let boarding = connections[Int(state.boarded)].departure
         var ride = Ride(
-            arrival: hop.arrival, count: state.rides, before: state.before, walkBefore: state.walk,
+            arrival: hop.arrival, count: level + 1, before: state.before, walkBefore: state.walk,
             boarded: state.boarded, alighted: Int32(number), burden: burden)
         if state.before >= 0 {
             let before = rides[Int(state.before)]
@@ -139,51 +154,28 @@ struct ScanPass {
         ride.walk += state.walk
         ride.riding += hop.arrival - boarding
         rides.append(ride)
-        if isEarliest { earliestRide[label] = place }
-        if isEasiest { easiestRide[label] = place }
-        guard mayRideOn else { return }
-        for path in Int(footpaths.first[stop])..<Int(footpaths.first[stop + 1]) {
-            let (time, overflow) = hop.arrival.addingReportingOverflow(footpaths.seconds[path])
-            guard !overflow else { continue }
-            let ready = Ready(
-                time: time, walk: footpaths.seconds[path], ride: place,
-                burden: burden + rules.walkWeight * Int64(footpaths.seconds[path]))
-            becomeReady(state.rides, Int(footpaths.to[path]), ready, now: hop.departure)
-        }
     }
 
     /// Whether a ride beats the one of its label, and none with fewer rides is as good.
-    private func isBetter(_ best: [Int32], _ label: Int, _ count: Int, _ beats: (Ride) -> Bool) -> Bool {
+    private func isBetter(_ best: [Int32], _ label: Int, _ level: Int, _ beats: (Ride) -> Bool) -> Bool {
         var other = label
-        for _ in 0..<count {
+        for _ in 0...level {
             if best[other] >= 0, !beats(rides[Int(best[other])]) { return false }
             other -= stopCount
         }
         return true
     }
 
-    private func isEasier(_ label: Int, _ count: Int, _ burden: Int64, _ time: Int32) -> Bool {
-        let other = easiest[label]
-        if other.time == .max { return true }
-        let weight = count == 0 ? rules.firstWaitWeight : rules.waitWeight
-        return burden - weight * Int64(time) < other.burden - weight * Int64(other.time)
-    }
-
-    private mutating func becomeReady(_ count: Int, _ stop: Int, _ ready: Ready, now: Int32) {
-        let label = count * stopCount + stop
-        var isEarliest = true
-        var other = label
-        for level in 0...count {
-            let known = earliest[other]
-            let loses =
-                level == 0 ? (known.time, known.burden) <= (ready.time, ready.burden) : known.time <= ready.time
-            if loses { isEarliest = false }
-            other -= stopCount
+    /// Whether somebody ready after so many rides has a use, beside those ready after as many or fewer.
+    private mutating func becomeReady(_ count: Int, _ stop: Int, _ walked: Ready, now: Int32) -> Bool {
+        var fewer = count - 1
+        while fewer > 0 {
+            if ready[fewer * stopCount + stop].beats(walked) { return false }
+            fewer -= 1
         }
-        if isEarliest { earliest[label] = ready }
-        let isEasiest = isEasier(label, count, ready.burden, ready.time)
-        if isEasiest { easiest[label] = ready }
-        if (isEarliest || isEasiest) && ready.time <= now { changed = true }
+        guard ready[count * stopCount + stop].insert(walked) else { return false }
+        if walked.time <= now { changed = true }
+        return true
     }
 }
 

@@ -13,6 +13,7 @@ package struct ScanRules: Hashable, Sendable {
     /// Thousandths of a second of riding that one more bus counts, with its fare.
     package var changePenalty: Int64 = 600_000
 
+    /// Every rule at the value that stands beside it.
     package init() {}
 
     /// Larger than any weight or penalty that makes sense, small enough never to overflow.

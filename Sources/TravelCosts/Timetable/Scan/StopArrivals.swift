@@ -10,6 +10,25 @@ package struct StopArrivals: Sendable {
     let earliest: [Int32]
     let easiest: [Int32]
     package let rides: [Ride]
+    /// In the scan's own direction of time, for each stop; the largest number where no bus goes.
+    private let times: [Int32]
+
+    init(_ pass: ScanPass, _ direction: ConnectionScan.Direction) {
+        self.direction = direction
+        start = pass.start
+        stopCount = pass.stopCount
+        mostRides = pass.rules.mostRides
+        walkWeight = pass.rules.walkWeight
+        endSlack = direction == .forward ? 0 : pass.rules.boardingSlack
+        earliest = pass.earliestRide
+        easiest = pass.easiestRide
+        rides = pass.rides
+        var times = [Int32](repeating: .max, count: stopCount)
+        for (label, ride) in earliest.enumerated() where ride >= 0 {
+            times[label % stopCount] = min(times[label % stopCount], rides[Int(ride)].arrival + endSlack)
+        }
+        self.times = times
+    }
 
     /// A journey of one direction in what it takes. Seconds.
     package struct Journey: Hashable, Sendable {
@@ -30,19 +49,15 @@ package struct StopArrivals: Sendable {
 
     /// When a stop is reached by bus (forward), or one must be there to leave by bus (backward); nil where no bus does.
     package func time(atStop stop: UInt32) -> Int32? {
-        let times = (0..<mostRides).compactMap { count in
-            let ride = earliest[count * stopCount + Int(stop)]
-            return ride < 0 ? nil : rides[Int(ride)].arrival + endSlack
-        }
-        return times.min().map { direction == .forward ? $0 : -$0 }
+        let time = times[Int(stop)]
+        return time == .max ? nil : direction == .forward ? time : -time
     }
 
     /// The earliest arrival at (forward), or latest departure from (backward), a place with walks to stops.
     package func time(_ ends: some Sequence<StopWalk>) -> Int32? {
-        let times = ends.compactMap { end in
-            time(atStop: end.stop).map { direction == .forward ? $0 + end.seconds : $0 - end.seconds }
-        }
-        return direction == .forward ? times.min() : times.max()
+        var best = Int32.max
+        for end in ends where times[Int(end.stop)] != .max { best = min(best, times[Int(end.stop)] + end.seconds) }
+        return best == .max ? nil : direction == .forward ? best : -best
     }
 
     /// The journey of least burden to a place; among equals the shorter, then fewer rides, then the first stop given.
@@ -55,7 +70,10 @@ package struct StopArrivals: Sendable {
         for end in ends {
             for count in 0..<mostRides {
                 let label = count * stopCount + Int(end.stop)
-                for place in [earliest[label], easiest[label]] where place >= 0 {
+                guard earliest[label] >= 0 || easiest[label] >= 0 else { continue }
+                for kind in 0..<2 {
+                    let place = kind == 0 ? earliest[label] : easiest[label]
+                    guard place >= 0 else { continue }
                     let ride = rides[Int(place)]
                     let length = Int64(ride.arrival) - Int64(start) + Int64(end.seconds) + Int64(endSlack)
                     guard length <= limit else { continue }

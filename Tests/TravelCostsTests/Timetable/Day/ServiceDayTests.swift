@@ -19,14 +19,17 @@ import Testing
         #expect(late.contains("has no service on 2026-07-01, a Wednesday; it covers 2026-06-01 to 2026-06-30"))
         let saturday = sentence { _ = try ServiceDay(feed, on: try #require(ServiceDate("20260606"))) }
         #expect(saturday.contains("no service on 2026-06-06, a Saturday; it runs on other days between 2026-06-01"))
+        #expect(
+            saturday.hasSuffix("The nearest day on which it runs is 2026-06-05, a Friday: choose that, or another."))
+        #expect(late.hasSuffix("The nearest day on which it runs is 2026-06-30, a Tuesday: choose that, or another."))
     }
 
     @Test func exceptionsAddAndTakeAwayDays() throws {
         var tiny = try TinyFeed()
         tiny.files["calendar_dates.txt"] =
             "service_id,date,exception_type\nweek,20260606,1\nweek,20260609,2\nextra,20260801,1\n"
-        tiny.files["trips.txt"]! += "r1,extra,t3,Hill\n"
-        tiny.files["stop_times.txt"]! += "t3,10:00:00,10:00:00,A,1,0,0\nt3,10:10:00,10:10:00,B,2,0,0\n"
+        tiny.append("r1,extra,t3,Hill\n", to: "trips.txt")
+        tiny.append("t3,10:00:00,10:00:00,A,1,0,0\nt3,10:10:00,10:10:00,B,2,0,0\n", to: "stop_times.txt")
         let feed = try tiny.read()
         #expect(try ServiceDay(feed, on: #require(ServiceDate("20260606"))).runs.count == 2)
         #expect(throws: TravelError.self) { try ServiceDay(feed, on: #require(ServiceDate("20260609"))) }
@@ -38,7 +41,7 @@ import Testing
         var tiny = try TinyFeed()
         tiny.replace("t2,16:15:00,16:15:00", by: "t2,23:50:00,23:50:00", in: "stop_times.txt")
         tiny.replace("t2,16:30:00,16:30:00", by: "t2,24:05:00,24:10:00", in: "stop_times.txt")
-        tiny.files["stop_times.txt"]! += "t2,24:30:00,24:30:00,A,3,0,0\n"
+        tiny.append("t2,24:30:00,24:30:00,A,3,0,0\n", to: "stop_times.txt")
         let feed = try tiny.read()
         let tuesday = try ServiceDay(feed, on: TinyFeed.tuesday)
         #expect(tuesday.connections.map(\.departure) == [600, 57_600, 58_200, 85_800, 87_000])

@@ -47,7 +47,7 @@ import Testing
 
     @Test func stopsKnowTheirStation() throws {
         var tiny = try TinyFeed()
-        tiny.files["stops.txt"]! += "S,Station,51.5,-3.0,,1,\n"
+        tiny.append("S,Station,51.5,-3.0,,1,\n", to: "stops.txt")
         tiny.replace("inner,0,\nB", by: "inner,0,S\nB", in: "stops.txt")
         #expect(try tiny.read().stops.map(\.station) == [4, nil, nil, nil, nil])
     }

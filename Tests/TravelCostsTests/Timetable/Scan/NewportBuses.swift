@@ -19,7 +19,7 @@ struct NewportBuses {
         let node: Int
         /// Metres from the stop to its node.
         let gap: Double
-        /// Metres from its node to every node.
+        /// Metres from its node to every node within 600.
         let metres: [Double]
     }
 
@@ -32,7 +32,7 @@ struct NewportBuses {
             guard let place = feed.stops[Int(stop)].place else { continue }
             let (node, gap) = graph.nearest(place)
             guard gap <= 200 else { continue }
-            stops.append(UsableStop(stop: stop, node: node, gap: gap, metres: graph.metres(from: node)))
+            stops.append(UsableStop(stop: stop, node: node, gap: gap, metres: graph.metres(from: node, within: 600)))
         }
     }
 
@@ -98,13 +98,13 @@ private struct WalkGraph {
         return best
     }
 
-    func metres(from start: Int) -> [Double] {
+    func metres(from start: Int, within limit: Double = .infinity) -> [Double] {
         var metres = [Double](repeating: .infinity, count: places.count)
         metres[start] = 0
         var open = [(metres: 0.0, node: start)]
         while let next = popLeast(&open) {
             guard next.metres <= metres[next.node] else { continue }
-            for arc in arcs[next.node] where next.metres + arc.metres < metres[arc.to] {
+            for arc in arcs[next.node] where next.metres + arc.metres < min(metres[arc.to], limit.nextUp) {
                 metres[arc.to] = next.metres + arc.metres
                 push((metres[arc.to], arc.to), &open)
             }

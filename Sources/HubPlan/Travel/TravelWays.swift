@@ -1,0 +1,119 @@
+internal import HubModel
+internal import Regions
+internal import Spatial
+internal import TravelCosts
+
+/// Tables built of several ways of travelling: on foot and by car by streets, through gates or straight; by bus to a
+/// timetable where the study has one.
+struct TravelWays {
+    let study: PreparedStudy
+    let areas: [Point]
+    let settlements: [Settlement]
+    private let streets: StudyStreets?
+    private let buses: StudyBuses?
+
+    init(_ study: PreparedStudy) throws {
+        self.study = study
+        areas = study.region.areas.map(\.point)
+        settlements = study.region.areas.map(\.settlement)
+        streets = try study.journeys.streets.map { try StudyStreets($0, study: study) }
+        buses = try study.journeys.timetable.map { try StudyBuses($0, crs: study.region.crs) }
+    }
+
+    func made() throws -> TravelTables.Made {
+        var made = TravelTables.Made(tables: [], findings: buses?.findings ?? [])
+        for request in study.request.services {
+            let service = Traveller(request, study: study)
+            var findings: [Finding] = []
+            let ways = try ways(service, &findings)
+            made.tables.append(
+                try SparseTravel(
+                    ways: ways, settings: service.settings, quality: quality, threads: TravelTables.threads))
+            made.findings += findings.filter { !made.findings.contains($0) }
+        }
+        return made
+    }
+
+    /// One service's people and the sites that they go to.
+    struct Traveller {
+        let service: Service
+        let settings: TravelSettings
+        let sites: [Point]
+
+        init(_ request: ServiceRequest, study: PreparedStudy) {
+            service = study.region.services[request.service]
+            settings = study.travel[request.service]
+            sites = ProblemBuilder.sites(for: request, in: study.region).map { study.region.sites[Int($0)].point }
+        }
+
+        /// Whether a setting of 0 or 1 is 1.
+        func uses(_ key: String) -> Bool { settings.parameters.first { $0.key == key }?.value == 1 }
+    }
+
+    private func ways(_ traveller: Traveller, _ findings: inout [Finding]) throws -> [TravelWay] {
+        var sources: [any TripSource] = []
+        var modes: [JourneyMode] = [.onFoot]
+        if buses == nil { modes.append(.byBus) }
+        if traveller.uses("car.used") { modes.append(.byCar) }
+        switch study.journeys.by {
+        case .facesAndGates:
+            let network = try network(traveller)
+            findings += network.findings.map { Finding(.warning, $0) }
+            sources += try modes.map {
+                try GateTrips(
+                    mode: $0, network: network, settlements: settlements, settings: traveller.settings)
+            }
+        case .streets:
+            guard let streets else { throw HubPlanError("Travel by streets needs `streets` under `travel`.") }
+            sources += try streets.sources(traveller, areas: areas, &findings)
+            if buses == nil { sources.append(try estimated(.byBus, traveller)) }
+        case .straightLine, .imported:
+            sources += try modes.map { try estimated($0, traveller) }
+        }
+        if let buses {
+            let walker = try streets?.walker(traveller.settings)
+            sources.append(try buses.trips(traveller, areas: areas, walker: walker))
+        }
+        return sources.map { TravelWay($0) }
+    }
+
+    private func estimated(_ mode: JourneyMode, _ traveller: Traveller) throws -> EstimatedTrips {
+        try EstimatedTrips(
+            mode, areas: areas, settlements: settlements, sites: traveller.sites, settings: traveller.settings)
+    }
+
+    private func network(_ traveller: Traveller) throws -> FaceNetwork {
+        try FaceNetwork(
+            barriers: study.journeys.barriers.map { barrier in
+                BarrierLayer(
+                    title: barrier.title, lines: barrier.lines,
+                    effect: barrier.minutes.map { .costs(minutes: $0) } ?? .blocks)
+            },
+            crossings: study.journeys.crossings.map {
+                Crossing(
+                    title: $0.title, point: $0.point, minutes: $0.minutes, carriesVehicles: $0.carriesVehicles)
+            },
+            areas: areas, sites: traveller.sites, settings: FaceSettings(traveller.settings))
+    }
+
+    /// Where minutes come from. Bands are those of the estimate from the straight line for what is estimated.
+    private var quality: TravelQuality {
+        let estimate = EstimatedTravel.quality
+        let bus = study.journeys.timetable.map { "buses to the timetable \($0.feed.title) of \($0.date)" }
+        let bands = estimate.errorBands.filter { band in
+            band.mode == JourneyMode.byBus.title ? bus == nil : study.journeys.by != .streets
+        }
+        let title =
+            switch study.journeys.by {
+            case .streets: "worked out along the streets of \(study.journeys.streets?.title ?? "")"
+            case .facesAndGates: "estimated from straight lines through the crossings of barriers"
+            case .straightLine, .imported: estimate.title
+            }
+        let source =
+            study.journeys.by == .streets ? "OpenStreetMap; walking, cycling and driving by its tags" : estimate.source
+        return TravelQuality(
+            title: title + (bus.map { ", \($0)" } ?? ""), errorBands: bands,
+            source: source
+                + (study.journeys.by == .streets && bus == nil ? "; buses estimated, nine in ten within 50 %" : ""))
+    }
+}
