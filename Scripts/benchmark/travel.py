@@ -1,4 +1,4 @@
-"""Shortest walks between many places by hubplan and its peers, on the same graph, one after the other, on one core each.
+"""Shortest walks between many places by hubplan and its peers, on the same graph, in turn, on one core each.
 
 Called by Scripts/bench; see `Scripts/bench travel --help`. The peers are run by the program that comes with the shared
 data (peers/travel/bench_py.py), which draws the sources and targets; hubplan takes the same ones. Preparation counts.
