@@ -1,4 +1,4 @@
-"""Shortest walks between many places by hubplan and its peers, on the same graph, one after the other, on one core each.
+"""Shortest walks between many places by hubplan and its peers, on the same graph, in turn, on one core each.
 
 Called by Scripts/bench; see `Scripts/bench travel --help`. The peers are run by the program that comes with the shared
 data (peers/travel/bench_py.py), which draws the sources and targets; hubplan takes the same ones. Preparation counts.
@@ -116,7 +116,8 @@ def rows(result):
     title = f"{result['place']}, {result['nodes']:,} nodes"
     nodes = f"{ball['ns_per_settled_node']:.0f} ns"
     lines = [
-        f"| {title} | hubplan | {ours:.2f} s | 1 | {ours_ball:.0f} µs ({nodes} a node) | "
+        f"| {title} | hubplan | {ours:.2f} s ({result['hubplan']['cpu_seconds']:.2f} s of processor) | 1 | "
+        f"{ours_ball:.0f} µs ({nodes} a node) | "
         f"{result['hubplan']['peak_rss_mb']:.0f} MB |"]
     for name, peer in sorted(result["peers"].items()):
         span = f"{peer['ball_us']:.0f} µs" if "ball_us" in peer else ""
