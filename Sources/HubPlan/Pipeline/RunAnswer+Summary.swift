@@ -68,7 +68,8 @@ private struct ServiceSummary {
     private func words(_ figures: TravelFigures) -> String {
         guard let mean = figures.meanMinutes, let share = figures.shareReached else { return "no children" }
         return "\(figures.reached) of \(figures.children) children (\(percent(share))) within "
-            + "\(minutes(Double(service.reachLimit) / 10)) minutes there and back; mean \(minutes(mean)) minutes, estimated"
+            + "\(minutes(Double(service.reachLimit) / 10)) minutes there and back; mean \(minutes(mean)) minutes"
+            + (record.quality.errorBands.isEmpty ? "" : ", estimated")
     }
 
     /// The share told both ways, where a boundary could tip it.

@@ -6,7 +6,7 @@ enum DistributionChart {
     private static let bottom = 34.0
     private static let top = 18.0
 
-    static func svg(_ bins: DistributionBins, title: String) -> HTML {
+    static func svg(_ bins: DistributionBins, title: String, isEstimated: Bool) -> HTML {
         let tallest = bins.bins.reduce(Int64(1)) { max($0, $1.withoutCar, $1.withCar) }
         let ceiling = roundedUp(tallest)
         let step = (width - left - 8) / Double(max(bins.bins.count, 1))
@@ -35,7 +35,7 @@ enum DistributionChart {
             \(grid)\(bars)\(reach(bins, step: step, floor: floor))\
             <line class="axis" x1="\(px(left))" x2="\(px(width - 8))" y1="\(px(floor))" y2="\(px(floor))"/>
             \(labels)<text class="middle" x="\(px((left + width) / 2))" y="\(px(height - 4))">minutes there and \
-            back, estimated</text>
+            back\(isEstimated ? ", estimated" : "")</text>
             </svg>
             """
     }

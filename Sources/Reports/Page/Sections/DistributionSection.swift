@@ -20,7 +20,7 @@ enum DistributionSection {
         return """
             <figure>
             <figcaption>\(title)</figcaption>
-            \(DistributionChart.svg(bins, title: title))
+            \(DistributionChart.svg(bins, title: title, isEstimated: !view.record.quality.errorBands.isEmpty))
             <p class="key"><span class="swatch nocar"></span> without a car \
             <span class="swatch car"></span> with a car</p>
             <details><summary>The same as a table</summary>
