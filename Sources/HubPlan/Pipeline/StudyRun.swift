@@ -107,7 +107,7 @@ package struct StudyRun: Sendable {
                 name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest,
                 authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
-            travel: request.services.map { study.travel[$0.service] },
+            travel: request.services.map { study.travel[$0.service].used(by: study.journeys) },
             quality: travel.first?.quality ?? EstimatedTravel.quality, plan: plan,
             figures: figures, solution: solution,
             comparison: comparison, matching: matching, limits: limits,

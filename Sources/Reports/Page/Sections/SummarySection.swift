@@ -112,9 +112,8 @@ enum SummarySection {
     private static func certainty(_ view: RunView) -> String {
         let ties = TieWords.together(view)
         var sentences = [
-            view.minutesSentence, "Walks, waits and fares count extra.", ProofWords.sentence(view.record),
+            view.minutesSentence, ties ?? "Walks, waits and fares count extra.", ProofWords.sentence(view.record),
         ]
-        if let ties { sentences.insert(ties, at: 2) }
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         if view.record.showsPlacesOnly {
             sentences.append("Buildings are left out.")
