@@ -26,6 +26,9 @@ package struct RunRecord: Sendable {
     package var change: PlanDifference?
     /// One a service; empty where nothing was looked for.
     package var ties: [ServiceTies] = []
+    /// How families travel under the plan: one list a service, the household without a car first; empty where it was not
+    /// worked out.
+    package var households: [[HouseholdTravel]] = []
     /// What became of the study's voices.
     package var voices: [VoiceOutcome] = []
     /// Hubs that residents' voices moved, in the order of the moves. The solution's bounds are those from before.

@@ -15,6 +15,7 @@ import Testing
                     "assignments.csv", "datapackage.json", "equality.csv", "equality.html", "events.jsonl",
                     "groups.csv", "hubs.csv", "plan.geojson",
                     "plan.gpkg", "report.html", "result.json", "tables.ods", "timing.json",
+                    "travel.csv",
                 ])
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch) == ["run"])
         }

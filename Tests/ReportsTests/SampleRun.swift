@@ -33,7 +33,7 @@ enum SampleRun {
                 SampleFigures.figures(region, requests[position], open: [SampleRegion.existingHub], required: nil)
             }
         )
-        return RunRecord(
+        var record = RunRecord(
             study: StudyIdentity(
                 name: name, path: "studies/saltmarsh.yaml", sha256: String(repeating: "0f", count: 32)),
             version: "0.1.0", region: region, request: PlacementRequest(services: requests),
@@ -51,6 +51,10 @@ enum SampleRun {
                 steps: [.init(name: "read", seconds: 0.5), .init(name: "solve", seconds: 2.25)], cpuSeconds: 2.5,
                 peakMemory: 250_000_000, threads: 2)
         )
+        record.households = [
+            SampleTravel.households(figures.services[0]), SampleTravel.households(figures.services[1]),
+        ]
+        return record
     }
 
     /// The same plan as a list that somebody brought, beside a better one.

@@ -101,16 +101,18 @@ package struct StudyRun: Sendable {
         matching: [MatchedEntry] = [],
         limits: SolveLimits, events: [SolveEvent], timing: RunTiming?
     ) throws -> RunRecord {
-        RunRecord(
+        let figures = try figures ?? self.figures(of: plan)
+        var record = RunRecord(
             study: StudyIdentity(
                 name: region.name, path: URL(fileURLWithPath: path).lastPathComponent, sha256: digest,
                 authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service].used(by: study.journeys) },
             quality: travel.first?.quality ?? EstimatedTravel.quality, plan: plan,
-            figures: try figures ?? self.figures(of: plan),
-            solution: solution,
+            figures: figures, solution: solution,
             comparison: comparison, matching: matching, limits: limits,
             events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)
+        record.households = PlanTravel(run: self).households(figures)
+        return record
     }
 }

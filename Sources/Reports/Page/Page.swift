@@ -20,6 +20,7 @@ enum Page {
                 \(BaselineSection.html(view))\
                 \(DisadvantageSection.html(view))\
                 \(GroupsSection.html(view))\
+                \(TravelSection.html(view))\
                 \(DistributionSection.html(view))\
                 \(HubsSection.html(view))\
                 \(TiesSection.html(view))\
@@ -48,6 +49,9 @@ enum Page {
             ? .empty : "<li><a href=\"#beside\">Beside \(view.record.baselineTitle ?? "today")</a></li>\n"
         let annex: HTML =
             view.region.groups.isEmpty ? .empty : "<li><a href=\"equality.html\">Equality annex</a></li>\n"
+        let travel: HTML =
+            view.record.households.allSatisfy(\.isEmpty)
+            ? .empty : "<li><a href=\"#travel\">How families travel</a></li>\n"
         let ties: HTML =
             view.record.ties.isEmpty ? .empty : "<li><a href=\"#ties\">Firm places and ties</a></li>\n"
         let voices: HTML =
@@ -58,7 +62,7 @@ enum Page {
             <li><a href="#map-title">The map</a></li>
             \(compared)\(beside)<li><a href="#disadvantage">By disadvantage</a></li>
             <li><a href="#groups">By household and group</a></li>
-            \(annex)<li><a href="#distribution">How many travel how long</a></li>
+            \(annex)\(travel)<li><a href="#distribution">How many travel how long</a></li>
             <li><a href="#hubs">The hubs</a></li>
             \(ties)\(voices)\
             <li><a href="#rules">Rules</a></li>

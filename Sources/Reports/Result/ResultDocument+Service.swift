@@ -51,6 +51,7 @@ extension ResultDocument {
             ("byDisadvantage", .array(figures.byDisadvantage.map(group))),
             ("groups", .array(view.groups.map { shown($0, figures: $0.plan) })),
             ("distribution", .object(distribution)),
+            ("households", households(view)),
             (
                 "today",
                 .optional(run.record.baselineTitle == "today" ? view.baseline : nil) { today($0, groups: view.groups) }

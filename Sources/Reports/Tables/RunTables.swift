@@ -6,7 +6,7 @@ enum RunTables {
     static func files(_ view: RunView) -> [Table] {
         let equality = view.region.groups.isEmpty ? nil : EqualityTable.csv(view)
         return [hubs(view), groups(view)] + [equality].compactMap { $0 } + [assignments(view)]
-            + [ties(view), voices(view), changes(view)].compactMap { $0 }
+            + [ties(view), voices(view), changes(view), travel(view)].compactMap { $0 }
     }
 
     /// One row a demand point with children: who goes where, and how long it takes.

@@ -45,6 +45,8 @@ struct Table: Sendable {
         case wholeChange(Double)
         /// A difference of fractions, with its sign; on the page in points of per cent.
         case points(Double?)
+        /// Money.
+        case pounds(Double?)
         /// A coordinate, to the centimetre.
         case metres(Double)
         /// Not told, so that no small count can be worked out: the mark of government statistics for confidential values.
@@ -77,6 +79,7 @@ extension Table.Cell {
         case .fraction(let value): value.map(Words.percent) ?? "–"
         case .change(let value): value.map { Words.signed($0, digits: 1) } ?? "–"
         case .points(let value): value.map { Words.signed($0 * 100, digits: 0) } ?? "–"
+        case .pounds(let value): value.map { "£" + Words.decimal($0, digits: 2) } ?? "–"
         case .metres(let value): Words.decimal(value, digits: 0)
         case .withheld: "[c]"
         case .none: "–"
@@ -88,7 +91,8 @@ extension Table.Cell {
         switch self {
         case .text(let value): value
         case .whole(let value): String(value)
-        case .minutes(let value), .change(let value): value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
+        case .minutes(let value), .change(let value), .pounds(let value):
+            value.map { Table.Cell.fixed($0, digits: 2) } ?? ""
         case .fraction(let value), .points(let value): value.map { Table.Cell.fixed($0, digits: 4) } ?? ""
         case .wholeMinutes(let value), .wholeChange(let value): Table.Cell.fixed(value, digits: 0)
         case .metres(let value): Table.Cell.fixed(value, digits: 2)

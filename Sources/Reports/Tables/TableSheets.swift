@@ -28,7 +28,7 @@ extension Table.Cell {
         switch self {
         case .text(let text): .text(text)
         case .whole(let number): .integer(number)
-        case .minutes, .wholeMinutes, .change, .wholeChange, .fraction, .points, .metres:
+        case .minutes, .wholeMinutes, .change, .wholeChange, .fraction, .points, .pounds, .metres:
             Double(field).map { .real($0) } ?? .null
         case .withheld, .none: .null
         }

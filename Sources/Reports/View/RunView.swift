@@ -58,6 +58,8 @@ struct ServiceView: Sendable {
     let change: PlanDifference.ServiceDifference?
     /// nil where ties were not looked for.
     let ties: ServiceTies?
+    /// How families travel, the household without a car first; empty where it was not worked out.
+    let households: [HouseholdTravel]
     let travel: TravelSettings?
     let demand: [DemandPoint]
     /// The rule that the share is asked under; nil when the study has none.
@@ -81,6 +83,7 @@ struct ServiceView: Sendable {
         baseline = record.baseline.flatMap { position < $0.services.count ? $0.services[position] : nil }
         change = record.change.flatMap { position < $0.services.count ? $0.services[position] : nil }
         ties = position < record.ties.count ? record.ties[position] : nil
+        households = position < record.households.count ? record.households[position] : []
         travel = position < record.travel.count ? record.travel[position] : nil
         demand = record.region.demand[figures.service]
         rule = request.shareRule.map { record.region.rules[$0] }
