@@ -124,7 +124,7 @@ import Testing
         #expect(told.status == 0, "\(told.errors)")
         #expect(told.output.contains("imported from costs.csv"))
         #expect(told.output.contains("Cannot get to any site and home again"))
-        #expect(told.output.contains("no journey for 1 areas of the study (S26000002)"))
+        #expect(told.output.contains("no journey for 1 area of the study (S26000002)"))
         let answer = try object(
             try Command(
                 ["journey", study, "--from", "S26000001", "--to", "L03", "--service", "youngFutures", "--json"] + data

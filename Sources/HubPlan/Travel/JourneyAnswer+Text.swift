@@ -19,8 +19,8 @@ extension JourneyAnswer {
             return ["For \(title) there is no way there and home again."] + refusals(choice)
         }
         var lines = [
-            "For \(title): \(best.mode.title), \(minutes(best.total)) as it weighs on them, \(money(best)), "
-                + "\(TravelAnswer.decimal(best.clockMinutes, 0)) minutes on the clock."
+            "For \(title): \(best.mode.title), there and back in \(minutes(best.clockMinutes.rounded())) on the clock, "
+                + "\(money(best)). With effort and money counted it weighs as \(minutes(best.total)):"
         ]
         if best.isCut {
             lines.append("  It is longer than the longest journey that is counted, and counts as long as that one.")
@@ -36,7 +36,8 @@ extension JourneyAnswer {
         for option in choice.options.dropFirst() {
             guard let parts = option.parts else { continue }
             let more = parts.total > best.total ? "\(minutes(parts.total - best.total)) more" : "the same"
-            lines.append("  Dearer: \(option.mode.title), \(minutes(parts.total)) (\(more)), \(money(parts)).")
+            let weight = "\(minutes(parts.total)) (\(more))"
+            lines.append("  Harder: \(option.mode.title), which weighs as \(weight), \(money(parts)).")
         }
         return lines + refusals(choice)
     }
@@ -49,10 +50,20 @@ extension JourneyAnswer {
 
     private func words(_ leg: JourneyLeg) -> String {
         let metres = leg.metres.map { ", \(ExplainingWords.number($0.rounded())) metres" } ?? ""
-        return "    \(leg.words): \(TravelAnswer.decimal(leg.minutes, 1)) minutes\(metres)"
+        return "    \(leg.words): \(minutes(leg.minutes))\(metres)"
     }
 
-    private func minutes(_ tenths: TenthMinutes) -> String { "\(TravelAnswer.decimal(Double(tenths) / 10, 1)) minutes" }
+    private func minutes(_ tenths: TenthMinutes) -> String { minutes(Double(tenths) / 10) }
 
-    private func money(_ parts: JourneyParts) -> String { "£\(TravelAnswer.decimal(parts.pounds, 2))" }
+    /// "1 minute", "11 minutes", "7.5 minutes".
+    private func minutes(_ minutes: Double) -> String {
+        let text = TravelAnswer.decimal(minutes, 1)
+        let short = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        return short == "1" ? "1 minute" : "\(short) minutes"
+    }
+
+    private func money(_ parts: JourneyParts) -> String {
+        let pounds = TravelAnswer.decimal(parts.pounds, 2)
+        return pounds == "0.00" ? "free" : "£\(pounds)"
+    }
 }

@@ -171,11 +171,11 @@ struct MatrixReader {
             findings.append(
                 Finding(
                     .warning,
-                    "The file '\(title)' has no journey for \(ids.count) \(what) of the study "
+                    "The file '\(title)' has no journey for \(ids.count) \(what)\(ids.count == 1 ? "" : "s") of the study "
                         + "(\(ids.prefix(5).joined(separator: ", "))): \(consequence)."))
         }
-        lacks(areaCodes.indices.filter { !hasArea[$0] }.map { areaCodes[$0] }, "areas")
-        lacks(siteIDs.indices.filter { starts[$0] == starts[$0 + 1] }.map { siteIDs[$0] }, "sites")
+        lacks(areaCodes.indices.filter { !hasArea[$0] }.map { areaCodes[$0] }, "area")
+        lacks(siteIDs.indices.filter { starts[$0] == starts[$0 + 1] }.map { siteIDs[$0] }, "site")
         return findings
     }
 

@@ -128,7 +128,7 @@ import Testing
         #expect(sentences.contains { $0.contains("1 areas that the study does not have (B9)") })
         #expect(sentences.contains { $0.contains("2 sites that the study does not have (s9, s8)") })
         #expect(sentences.contains { $0.contains("no journey for 2 areas of the study (A2, A3)") })
-        #expect(sentences.contains { $0.contains("no journey for 1 sites of the study (s2)") })
+        #expect(sentences.contains { $0.contains("no journey for 1 site of the study (s2)") })
         fails("from_id,to_id,travel_time_p50\ns1,A1,10\n", "'s1' where the study has 'A1'", "exchanged")
     }
 
