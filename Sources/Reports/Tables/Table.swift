@@ -75,10 +75,10 @@ extension Table.Cell {
         case .whole(let value): Words.count(value)
         case .minutes(let value): value.map { Words.decimal($0, digits: 1) } ?? "–"
         case .wholeMinutes(let value): Words.decimal(value, digits: 0)
-        case .wholeChange(let value): (value > 0 ? "+" : "") + Words.decimal(value, digits: 0)
+        case .wholeChange(let value): Words.signed(value, digits: 0)
         case .fraction(let value): value.map(Words.percent) ?? "–"
-        case .change(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0, digits: 1) } ?? "–"
-        case .points(let value): value.map { ($0 > 0 ? "+" : "") + Words.decimal($0 * 100, digits: 0) } ?? "–"
+        case .change(let value): value.map { Words.signed($0, digits: 1) } ?? "–"
+        case .points(let value): value.map { Words.signed($0 * 100, digits: 0) } ?? "–"
         case .pounds(let value): value.map { "£" + Words.decimal($0, digits: 2) } ?? "–"
         case .metres(let value): Words.decimal(value, digits: 0)
         case .withheld: "[c]"

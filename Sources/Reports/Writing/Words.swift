@@ -29,6 +29,12 @@ enum Words {
         return singular + (["s", "x", "ch", "sh"].contains { ending.hasSuffix($0) } ? "es" : "s")
     }
 
+    /// "+3", "−3", and "0" for what rounds to it.
+    static func signed(_ value: Double, digits: Int) -> String {
+        let text = decimal(value, digits: digits)
+        return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
+    }
+
     /// A number with a fixed count of decimals, halves away from zero: 12.25 with one decimal is "12.3".
     static func decimal(_ value: Double, digits: Int) -> String {
         guard value.isFinite else { return "not known" }
