@@ -102,6 +102,9 @@ import Testing
         let again = try Command("report", run, "--study", study, "--out", scratch.file("again"))
         #expect(again.status == 0, "\(again.errors)")
         #expect(try bytes(run) == bytes(scratch.file("again")))
+        let own = try Command("report", run, "--data", "Fixtures/saltmouth", "--out", scratch.file("own"))
+        #expect(own.status == 0, "\(own.errors)")
+        #expect(try bytes(run) == bytes(scratch.file("own")))
     }
 
     @Test func rulesThatClashEndWithThreeAndSayWhich() throws {

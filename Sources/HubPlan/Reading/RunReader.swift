@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HubModel
 internal import Placement
+internal import Regions
 internal import Reports
 
 /// A run folder read back, so that its report can be written again from the same study and data.
@@ -8,17 +9,19 @@ package enum RunReader {
     /// Measures the written plan afresh; what was proved is taken from the result.
     /// - Parameters:
     ///   - folder: the run folder.
-    ///   - study: its study file.
+    ///   - study: its study file; nil takes the copy in the run folder, under the name that the study had.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - telling: how it is told; the result does not say how it was.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
-    package static func read(_ folder: String, study: String, dataFolder: String?, telling: Telling = Telling()) throws
+    package static func read(_ folder: String, study: String?, dataFolder: String?, telling: Telling = Telling()) throws
         -> RunAnswer
     {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
+        let text = try study.map { try StudyText(path: $0) } ?? ownStudy(written, folder: folder)
         let run = try StudyRun.prepare(
-            study, dataFolder: dataFolder, barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
+            text, path: study ?? text.file, dataFolder: dataFolder,
+            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
         try requireSameInputs(written, run: run, folder: folder)
         let plan = try Plan(
             open: run.problem.services.map { service in
@@ -78,6 +81,13 @@ package enum RunReader {
     private static func events(in folder: String) throws -> [SolveEvent] {
         guard let text = try? String(contentsOfFile: folder + "/events.jsonl", encoding: .utf8) else { return [] }
         return try EventLines.read(text)
+    }
+
+    /// The copy in the run folder, under the name that the study had.
+    private static func ownStudy(_ written: WrittenResult, folder: String) throws -> StudyText {
+        var text = try StudyText(path: folder + "/study.yaml")
+        text.file = written.inputs.first { $0.sha256 == written.study.sha256 }?.path ?? text.file
+        return text
     }
 
     private static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {

@@ -28,7 +28,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let rerun = try RunReader.read(
-            folder, study: study ?? "\(folder)/study.yaml", dataFolder: data.folder, telling: telling.telling)
+            folder, study: study, dataFolder: data.folder, telling: telling.telling)
         try rerun.write(to: out ?? folder)
         Terminal.say(rerun.summary(folder: out ?? folder))
     }
