@@ -56,6 +56,25 @@ package struct StudyRun: Sendable {
         return StudyRun(path: path, study: study, travel: made.tables, problem: problem)
     }
 
+    /// The same base asked something else: region and travel are shared, the problem alone is built anew.
+    /// - Parameter request: of the same services in the same order, with the same sites in question for each.
+    /// - Throws: `HubPlanError` when the request asks for other services, or brings in sites that journeys were not
+    ///   worked out to.
+    package func asking(_ request: PlacementRequest) throws -> StudyRun {
+        let same = zip(request.services, problem.services).allSatisfy { asked, before in
+            ProblemBuilder.sites(for: asked, in: region) == before.siteIndices
+        }
+        guard request.services.map(\.service) == self.request.services.map(\.service), same else {
+            throw HubPlanError(
+                "The question asks for services or sites that no journeys were worked out to: read the study anew.")
+        }
+        var study = study
+        study.request = request
+        return StudyRun(
+            path: path, study: study, travel: travel,
+            problem: try ProblemBuilder.problem(region: region, request: request, travel: travel.map { $0 }))
+    }
+
     /// The best plan within the limits, or the rules that clash.
     package func solve(
         limits: SolveLimits, warmStart: WarmStart? = nil, cancel: CancelFlag = CancelFlag(),
