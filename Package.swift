@@ -23,6 +23,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
@@ -85,7 +87,16 @@ let package = Package(
         ),
 
         // Floor 5: many questions of one base
-        .target(name: "Scenarios", dependencies: ["HubModel", "HubPlan", "Reports"], swiftSettings: strict),
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "HubModel", "Digests", "Spatial", "Regions", "Placement", "Reports", "HubPlan",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
 
         // Floor 6: the ways in
         .executableTarget(
@@ -172,6 +183,13 @@ let package = Package(
                 "HubPlanTestSupport",
             ],
             exclude: ["Dossier/Golden", "Starting/Golden"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: [
+                "HubModel", "Spatial", "Placement", "Reports", "HubPlan", "Scenarios", "HubPlanTestSupport",
+            ],
             swiftSettings: strict
         ),
     ],
