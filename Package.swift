@@ -104,6 +104,7 @@ let package = Package(
             dependencies: [
                 "HubModel", "HubPlan", "Scenarios",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
                 .target(name: "HubPlanWeb", condition: .when(traits: ["Web"])),
             ],
             swiftSettings: strict
