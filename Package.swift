@@ -189,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "HubModel", "Spatial", "Placement", "Reports", "HubPlan", "Scenarios", "HubPlanTestSupport",
+                "HubModel", "Spatial", "Regions", "Placement", "Reports", "HubPlan", "Scenarios", "HubPlanTestSupport",
             ],
             swiftSettings: strict
         ),
