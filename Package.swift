@@ -104,6 +104,7 @@ let package = Package(
             dependencies: [
                 "HubModel", "HubPlan", "Scenarios",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
                 .target(name: "HubPlanWeb", condition: .when(traits: ["Web"])),
             ],
             swiftSettings: strict
@@ -188,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "HubModel", "Spatial", "Placement", "Reports", "HubPlan", "Scenarios", "HubPlanTestSupport",
+                "HubModel", "Spatial", "Regions", "Placement", "Reports", "HubPlan", "Scenarios", "HubPlanTestSupport",
             ],
             swiftSettings: strict
         ),

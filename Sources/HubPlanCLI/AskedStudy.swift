@@ -2,11 +2,12 @@ internal import ArgumentParser
 internal import Foundation
 internal import HubModel
 internal import HubPlan
+internal import Scenarios
 
 /// The study that a command is about: a file, or files of areas and sites with what is wanted of them.
 struct AskedStudy: ParsableArguments {
     @Argument(
-        help: "The study file (YAML); left out, --areas, --weight, --sites and --count ask without one.",
+        help: "The study or scenario file (YAML); left out, --areas, --weight, --sites and --count ask without one.",
         completion: .file(extensions: ["yaml", "yml"]))
     var study: String?
 
@@ -87,7 +88,7 @@ struct AskedStudy: ParsableArguments {
     ///   - tell: given each thing that was found in the files and taken.
     func prepare(out: String, tell: (String) -> Void) throws -> StudyRun {
         guard let areas, let weight, let sites, let count else {
-            return try StudyRun.prepare(study ?? "", dataFolder: data.folder, barriers: barriers.barriers)
+            return try ScenarioFile.prepare(study ?? "", dataFolder: data.folder, barriers: barriers.barriers)
         }
         var question = QuickQuestion(
             areas: areas, weight: weight, sites: sites, count: count, name: name, traveller: traveller)

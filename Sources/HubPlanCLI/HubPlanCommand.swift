@@ -11,13 +11,15 @@ struct HubPlanCommand: AsyncParsableCommand {
         abstract: "Sites hubs where families can reach them, keeps the share rule, and proves how good the plan is.",
         discussion: """
             Ends with 0: a plan with the gap asked for; 1: an unexpected failure; 2: something in the input to mend;
-            3: the rules cannot all be kept; 4: stopped at a limit with a plan short of the gap asked for.
+            3: the rules cannot all be kept; 4: stopped at a limit with a plan short of the gap asked for; 5: part of a
+            batch failed.
             """,
         version: Version.current,
         subcommands: [
             Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Travel.self, Journey.self, Solve.self,
             Evaluate.self, Report.self, FrontierCommand.self, Why.self, OptionsCommand.self,
             Verify.self, DossierCommand.self, Serve.self,
+            BatchCommand.self, History.self, Show.self, Publish.self,
         ]
     )
 
@@ -59,4 +61,5 @@ enum ExitStatus: Int32, Error {
     case badInput = 2
     case infeasible = 3
     case stoppedShort = 4
+    case partFailed = 5
 }

@@ -5,7 +5,7 @@ internal import HubPlan
 
 /// The study and where its data lies.
 struct StudyOptions: ParsableArguments {
-    @Argument(help: "The study file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(help: "The study or scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var study: String
 
     @OptionGroup var data: DataOptions

@@ -39,11 +39,22 @@ package struct StudyText: Sendable {
     package var file: String
     package var folder: String
     package var yaml: String
+    /// Files that it was made from, where it stands in none itself.
+    package var origins: [InputFile]
+    /// What a reader of its results should know about it.
+    package var remarks: [Finding]
 
-    package init(file: String, folder: String, yaml: String) {
+    /// Roles of such files: a scenario, and the study that it extends.
+    package static let originRoles = ["scenario", "extended study"]
+
+    package init(
+        file: String, folder: String, yaml: String, origins: [InputFile] = [], remarks: [Finding] = []
+    ) {
+        self.remarks = remarks
         self.file = file
         self.folder = folder
         self.yaml = yaml
+        self.origins = origins
     }
 
     /// - Parameter path: of a study file.
@@ -102,7 +113,8 @@ package struct StudyLoader: Sendable {
         let own = InputFile(
             path: file, sha256: SHA256.digest(of: data), bytes: data.count, records: nil, role: "study")
         prepared.text = text.yaml
-        prepared.region.inputs.insert(own, at: 0)
+        prepared.region.findings.insert(contentsOf: text.remarks, at: 0)
+        prepared.region.inputs.insert(contentsOf: [own] + text.origins, at: 0)
         return prepared
     }
 }

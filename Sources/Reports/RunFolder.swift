@@ -11,8 +11,16 @@ package enum RunFolder {
     ///   - record: all that is told.
     ///   - path: the folder to make; folders above it are made where they are missing.
     ///   - assets: a folder with `maplibre-gl.js` and `maplibre-gl.css`; without them the report holds drawings alone.
-    package static func write(_ record: RunRecord, to path: String, assets: String? = nil) throws {
-        try WholeFolder.write(kind, to: path) { try RunFiles.write(RunView(record), into: $0, assets: assets) }
+    ///   - more: texts of further files, by their names.
+    package static func write(
+        _ record: RunRecord, to path: String, assets: String? = nil, more: [String: String] = [:]
+    ) throws {
+        try WholeFolder.write(kind, to: path) { folder in
+            try RunFiles.write(RunView(record), into: folder, assets: assets)
+            for (name, text) in more {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+            }
+        }
     }
 
     private static let kind = WholeFolder.Kind(

@@ -2,6 +2,8 @@ internal import Foundation
 internal import Spatial
 
 /// Puts a folder of files in place whole or not at all: everything is written beside it and moved at the end.
+///
+/// A former folder and the new one change places in one step, so that whoever looks, or is killed, finds one or the other.
 enum WholeFolder {
     /// What a folder is, and how one of ours is known.
     struct Kind {
@@ -19,34 +21,25 @@ enum WholeFolder {
     static func write(_ kind: Kind, to path: String, files write: (String) throws -> Void) throws {
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try requireReplaceable(target, as: path, kind)
-        let parent = target.deletingLastPathComponent()
-        let name = target.lastPathComponent
-        let partial = parent.appendingPathComponent(".\(name).partial", isDirectory: true)
-        let former = parent.appendingPathComponent(".\(name).former", isDirectory: true)
+        let aside = AsideFolder(for: target)
         let files = FileManager.default
         do {
-            try files.createDirectory(at: parent, withIntermediateDirectories: true)
-            try removeIfPresent(partial)
-            try files.createDirectory(at: partial, withIntermediateDirectories: false)
+            try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try aside.sweep()
+            try files.createDirectory(at: aside.url, withIntermediateDirectories: false)
         } catch {
             throw ReportError(
                 "The \(kind.title) \(path) cannot be made: \(reason(error)). Choose another place for it.")
         }
         do {
-            try write(partial.path)
-            try removeIfPresent(former)
-            if files.fileExists(atPath: target.path) { try files.moveItem(at: target, to: former) }
-            do {
-                try files.moveItem(at: partial, to: target)
-            } catch {
-                if files.fileExists(atPath: former.path) { try files.moveItem(at: former, to: target) }
-                throw error
-            }
-            try removeIfPresent(former)
+            try write(aside.url.path)
+            try aside.takePlace()
         } catch {
-            try? files.removeItem(at: partial)
+            try? files.removeItem(at: aside.url)
             throw ReportError("The \(kind.title) \(path) was not written: \(reason(error))")
         }
+        // What stood there before, if anything; the next write sweeps it away should this fail.
+        try? files.removeItem(at: aside.url)
     }
 
     /// Finds out before a long solve whether a folder can be written to a path; leaves no trace.
@@ -92,10 +85,6 @@ enum WholeFolder {
         defer { try? file.close() }
         guard let start = try? file.read(upToCount: 200) else { return false }
         return String(decoding: start, as: UTF8.self).contains(kind.schema)
-    }
-
-    private static func removeIfPresent(_ item: URL) throws {
-        if FileManager.default.fileExists(atPath: item.path) { try FileManager.default.removeItem(at: item) }
     }
 
     /// Our own sentences as they are; the system's in its own words.

@@ -1,4 +1,4 @@
-internal import HubModel
+package import HubModel
 
 /// The bound of a reach objective, turned back into children.
 enum ReachBound {
@@ -16,7 +16,7 @@ enum ReachBound {
 
 extension StudyRun {
     /// The same solution with the bounds of reach objectives told in children as well.
-    func told(_ solution: Solution) -> Solution {
+    package func told(_ solution: Solution) -> Solution {
         var solution = solution
         for (index, service) in request.services.enumerated() {
             solution.services[index].mostReached = ReachBound.mostReached(

@@ -36,8 +36,11 @@ package struct RunAnswer: Sendable {
     }
 
     /// Writes the run folder whole or not at all. Nothing is written where no plan can be had.
-    package func write(to folder: String) throws {
+    /// - Parameters:
+    ///   - folder: to make or to replace.
+    ///   - more: texts of further files in it, by their names.
+    package func write(to folder: String, more: [String: String] = [:]) throws {
         guard case .plan(let record) = outcome else { return }
-        try RunFolder.write(record, to: folder, assets: Assets.mapLibrary())
+        try RunFolder.write(record, to: folder, assets: Assets.mapLibrary(), more: more)
     }
 }

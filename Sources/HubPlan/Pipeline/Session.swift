@@ -47,26 +47,46 @@ package final class Session {
         case .infeasible(let why):
             return RunAnswer(outcome: .infeasible(why.told(with: try AttainableShares(run))), limits: limits)
         case .solved(let solution):
-            let certificates = try run.certificates(of: solution, threads: limits.threads)
-            watch.end("certificate")
-            let settled = try SettledPlan(
-                run, plan: run.plan(of: solution), solution: solution, certificates: certificates, isList: false,
-                threads: limits.threads)
-            watch.end("ties")
-            let figures = try run.figures(of: settled.plan)
-            let told =
-                settled.moves.isEmpty
-                ? solution : solution.with(settled.plan, objectives: figures.services.map(\.objective), run: run)
-            var record = try run.record(
-                of: settled.plan, figures: figures, solution: told, limits: limits, events: events,
-                timing: watch.timing(threads: limits.threads))
-            record.certificate = try run.text(of: certificates, telling: told)
-            record.region.findings += start?.findings ?? []
-            record.tell(settled)
-            record.compare(with: baseline)
-            record = try record.published(telling.publish)
-            return RunAnswer(outcome: .plan(record), limits: limits)
+            return try answer(solution, of: run, findings: start?.findings ?? [], baseline: baseline)
         }
+    }
+
+    /// Everything that is told of a solution.
+    /// - Parameters:
+    ///   - solution: with its bounds.
+    ///   - run: what was solved.
+    ///   - plan: taken in place of the solution's own; keeps every rule, so that the bounds hold for it too. nil for its own.
+    ///   - findings: what else a reader should know.
+    package func answer(
+        _ solution: Solution, of run: StudyRun, taking plan: Plan? = nil, findings: [Finding]
+    ) throws -> RunAnswer {
+        try answer(
+            solution, of: run, taking: plan, findings: findings, baseline: try Baseline(telling.baseline, run: run))
+    }
+
+    private func answer(
+        _ solution: Solution, of run: StudyRun, taking plan: Plan? = nil, findings: [Finding], baseline: Baseline?
+    ) throws -> RunAnswer {
+        let certificates = try run.certificates(of: solution, threads: limits.threads)
+        watch.end("certificate")
+        let found = run.plan(of: solution)
+        let settled = try SettledPlan(
+            run, plan: plan ?? found, solution: solution, certificates: certificates, isList: false,
+            threads: limits.threads)
+        watch.end("ties")
+        let figures = try run.figures(of: settled.plan)
+        let told =
+            settled.plan == found
+            ? solution : solution.with(settled.plan, objectives: figures.services.map(\.objective), run: run)
+        var record = try run.record(
+            of: settled.plan, figures: figures, solution: told, limits: limits, events: events,
+            timing: watch.timing(threads: limits.threads))
+        record.certificate = try run.text(of: certificates, telling: told)
+        record.region.findings += findings
+        record.tell(settled)
+        record.compare(with: baseline)
+        record = try record.published(telling.publish)
+        return RunAnswer(outcome: .plan(record), limits: limits)
     }
 
     /// Solves what is prepared, keeping the events.

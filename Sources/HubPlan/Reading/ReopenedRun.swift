@@ -1,6 +1,7 @@
 internal import Foundation
 package import HubModel
 package import Placement
+package import Regions
 internal import Reports
 
 /// A run folder read back far enough to ask more of it: the question, the plan, its proof, and what a solve may begin from.
@@ -21,11 +22,12 @@ package struct ReopenedRun: Sendable {
 
     /// - Parameters:
     ///   - folder: the run folder.
-    ///   - study: its study file; nil takes the copy in the run folder, under the name that the study had.
+    ///   - study: its study; nil takes the copy in the run folder, under the name that the study had.
+    ///   - path: what to call the study; nil for the name that it had.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
-    package init(_ folder: String, study: String?, dataFolder: String?) throws {
-        let (written, run, plan) = try RunReader.base(folder, study: study, dataFolder: dataFolder)
+    package init(_ folder: String, study: StudyText?, path: String?, dataFolder: String?) throws {
+        let (written, run, plan) = try RunReader.base(folder, study: study, path: path, dataFolder: dataFolder)
         self.run = run
         self.plan = plan
         figures = try run.figures(of: plan)

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import HubModel
 internal import Placement
-internal import Regions
+package import Regions
 internal import Reports
 
 /// A run folder read back, so that its report can be written again from the same study and data.
@@ -16,7 +16,22 @@ package enum RunReader {
     package static func read(_ folder: String, study: String?, dataFolder: String?, telling: Telling = Telling()) throws
         -> RunAnswer
     {
-        let (written, run, plan) = try base(folder, study: study, dataFolder: dataFolder)
+        try read(
+            folder, study: study.map { try StudyText(path: $0) }, path: study, dataFolder: dataFolder, telling: telling)
+    }
+
+    /// The same for a study that need not stand in a file.
+    /// - Parameters:
+    ///   - folder: the run folder.
+    ///   - study: its study; nil takes the copy in the run folder, under the name that the study had.
+    ///   - path: what to call the study; nil for the name that it had.
+    ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - telling: how it is told; the result does not say how it was.
+    /// - Throws: `HubPlanError` when study or data are not what the run was made from.
+    package static func read(
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, telling: Telling = Telling()
+    ) throws -> RunAnswer {
+        let (written, run, plan) = try base(folder, study: study, path: path, dataFolder: dataFolder)
         let limits = SolveLimits(
             gap: written.parameters.gap, work: written.parameters.work, nodes: written.parameters.nodes,
             memory: written.parameters.memory, seed: UInt64(written.parameters.seed) ?? 1)
@@ -40,13 +55,13 @@ package enum RunReader {
 
     /// What was written, the question that it answers, and the written plan.
     static func base(
-        _ folder: String, study: String?, dataFolder: String?
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?
     ) throws -> (written: WrittenResult, run: StudyRun, plan: Plan) {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
-        let text = try study.map { try StudyText(path: $0) } ?? ownStudy(written, folder: folder)
+        let text = try study ?? ownStudy(written, folder: folder)
         let run = try StudyRun.prepare(
-            text, path: study ?? text.file, dataFolder: dataFolder,
+            text, path: path ?? written.study.path, dataFolder: dataFolder,
             barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
         try requireSameInputs(written, run: run, folder: folder)
         let plan = try Plan(
@@ -95,6 +110,7 @@ package enum RunReader {
     private static func ownStudy(_ written: WrittenResult, folder: String) throws -> StudyText {
         var text = try StudyText(path: folder + "/study.yaml")
         text.file = written.inputs.first { $0.sha256 == written.study.sha256 }?.path ?? text.file
+        text.origins = written.origins
         return text
     }
 

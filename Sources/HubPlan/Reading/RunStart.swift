@@ -14,8 +14,12 @@ package struct RunStart: Sendable {
     /// How each of the sentences begins.
     static let opening = "Begun from "
 
+    /// - Parameters:
+    ///   - folder: of the earlier run.
+    ///   - run: today's question.
+    ///   - name: what to call the folder in sentences; nil for as it was given.
     /// - Throws: `HubPlanError` when the folder is no run, or one of another place.
-    package init(folder: String, for run: StudyRun) throws {
+    package init(folder: String, for run: StudyRun, called name: String? = nil) throws {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
         let certificates = try Self.certificates(in: folder)
@@ -36,7 +40,8 @@ package struct RunStart: Sendable {
             services.append(ServiceStart(plan: plan, former: proof?.former))
             findings.append(
                 Finding(
-                    .note, Self.sentence(folder, service: service.id, kept: plan.count, of: ids?.count ?? 0, proof)))
+                    .note,
+                    Self.sentence(name ?? folder, service: service.id, kept: plan.count, of: ids?.count ?? 0, proof)))
         }
         guard services.contains(where: { $0 != nil }) else {
             throw HubPlanError(

@@ -1,9 +1,12 @@
 internal import Foundation
+internal import HubModel
+internal import Regions
 
 /// What `result.json` says, as far as it is read back. Members that are not needed are not named.
 struct WrittenResult: Decodable {
     struct Study: Decodable {
         var name: String
+        var path: String
         var sha256: String
     }
 
@@ -58,6 +61,8 @@ struct WrittenResult: Decodable {
     struct Input: Decodable {
         var path: String
         var sha256: String
+        var bytes: Int
+        var role: String
     }
 
     struct Finding: Decodable {
@@ -101,6 +106,13 @@ struct WrittenResult: Decodable {
         guard schema == Self.schema else {
             throw HubPlanError(
                 "\(folder)/result.json has the schema \(schema), and this hubplan reads \(Self.schema): solve again.")
+        }
+    }
+
+    /// Files that the study was made from, where it stands in none itself: what was read before any data.
+    var origins: [InputFile] {
+        inputs.filter { StudyText.originRoles.contains($0.role) }.map {
+            InputFile(path: $0.path, sha256: $0.sha256, bytes: $0.bytes, records: nil, role: $0.role)
         }
     }
 

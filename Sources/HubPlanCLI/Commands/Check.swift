@@ -1,17 +1,46 @@
 internal import ArgumentParser
 internal import HubModel
 internal import HubPlan
+internal import Scenarios
 
 /// `hubplan check STUDY`
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Reads everything a study names and reports on it, without solving.")
+        abstract: "Reads everything a study or scenario names and reports on it, without solving.",
+        discussion: """
+            With --effective it prints the study that a scenario's changes make, and reads no data. With --against it tells \
+            what two studies or scenarios ask differently.
+            """)
 
     @OptionGroup var study: StudyOptions
+    @Flag(help: "Print the study that the changes of a scenario make; it is a study file by itself.")
+    var effective = false
+    @Option(
+        help: "Another study or scenario: tell what the two ask differently.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var against: String?
     @OptionGroup var printing: PrintOptions
 
+    func validate() throws {
+        guard !effective || against == nil else {
+            throw ValidationError("--effective and --against exclude each other: ask one thing at a time.")
+        }
+        guard !effective || !printing.json else {
+            throw ValidationError("--effective prints a study, which is YAML: leave --json out.")
+        }
+    }
+
     func run() throws {
-        let check = try StudyCheck(StudyRun.prepare(study.study, dataFolder: study.data.folder))
+        if effective {
+            Terminal.say(try ScenarioFile.read(study.study).effective)
+            return
+        }
+        if let against {
+            let difference = try StudyDifference(ScenarioFile.read(study.study), ScenarioFile.read(against))
+            Terminal.say(printing.json ? try difference.json() : difference.text)
+            return
+        }
+        let check = try StudyCheck(ScenarioFile.prepare(study.study, dataFolder: study.data.folder))
         Terminal.say(printing.json ? try check.json() : check.text)
         if !check.isFeasible { throw ExitStatus.infeasible }
     }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HubModel
 internal import HubPlan
+internal import Scenarios
 
 /// `hubplan journey STUDY --from AREA --to SITE`
 struct Journey: ParsableCommand {
@@ -22,7 +23,7 @@ struct Journey: ParsableCommand {
     var json = false
 
     func run() throws {
-        let run = try StudyRun.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
+        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
         let answer = try JourneyAnswer(run, from: from, to: to, service: service)
         if let geojson { try answer.writeGeoJSON(to: geojson) }
         Terminal.say(json ? try answer.json() : answer.text)

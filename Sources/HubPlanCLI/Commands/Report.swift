@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HubModel
 internal import HubPlan
+internal import Scenarios
 
 /// `hubplan report RUN --study STUDY`
 struct Report: ParsableCommand {
@@ -27,8 +28,8 @@ struct Report: ParsableCommand {
     }
 
     func run() throws {
-        let rerun = try RunReader.read(
-            folder, study: study, dataFolder: data.folder, telling: telling.telling)
+        let rerun = try ScenarioFile.run(
+            in: folder, study: study, dataFolder: data.folder, telling: telling.telling)
         try rerun.write(to: out ?? folder)
         Terminal.say(rerun.summary(folder: out ?? folder))
     }

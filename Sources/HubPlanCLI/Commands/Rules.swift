@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HubModel
 internal import HubPlan
+internal import Scenarios
 
 /// `hubplan rules STUDY`
 struct Rules: ParsableCommand {
@@ -38,7 +39,7 @@ struct Rules: ParsableCommand {
     }
 
     func run() throws {
-        let run = try StudyRun.prepare(study.study, dataFolder: study.data.folder)
+        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder)
         if compare {
             let comparison = try RuleCounts(run)
             if let out { try comparison.write(to: out) }

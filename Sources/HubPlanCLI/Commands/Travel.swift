@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HubModel
 internal import HubPlan
+internal import Scenarios
 
 /// `hubplan travel STUDY [--out FILE]`
 struct Travel: ParsableCommand {
@@ -31,7 +32,7 @@ struct Travel: ParsableCommand {
     }
 
     func run() throws {
-        let run = try StudyRun.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
+        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
         if let out { try TravelMatrixFile(run, within: within).write(to: out) }
         let answer = TravelAnswer(run)
         Terminal.say(json ? try answer.json() : answer.text)

@@ -45,7 +45,7 @@ struct Why: ParsableCommand {
     }
 
     func run() throws {
-        let reopened = try ReopenedRun(folder, study: study, dataFolder: data.folder)
+        let reopened = try ScenarioFile.reopen(folder, study: study, dataFolder: data.folder)
         try SeriesWriter(solver: solver, printing: printing).run { series in
             let question = site.map { WhyAnswer.Question.about($0) } ?? .all(solves: solves)
             let answer = try WhyAnswer(question, of: reopened, service: service, in: series)

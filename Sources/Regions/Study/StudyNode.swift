@@ -1,29 +1,33 @@
 internal import HubModel
-internal import Yams
+package import Yams
 
 /// Where something stands in the study file, for sentences.
-struct StudyPlace: Hashable, Sendable {
-    var file: String
+package struct StudyPlace: Hashable, Sendable {
+    package var file: String
     /// From 1; nil for what the file does not state.
-    var line: Int?
+    package var line: Int?
     /// "services.youngFutures.share"
-    var path: String
+    package var path: String
 
     /// "study.yaml, line 12, areas.point: " and the sentence.
-    func failure(_ sentence: String) -> RegionError {
+    package func failure(_ sentence: String) -> RegionError {
         let position = line.map { ", line \($0)" } ?? ""
         return RegionError("\(file)\(position)\(path.isEmpty ? "" : ", " + path): \(sentence)")
     }
 }
 
-/// A value of the study file with the place it stands at.
-struct StudyNode {
-    private let node: Node
-    let place: StudyPlace
+/// A value of a study file, or of a file that changes one, with the place it stands at.
+package struct StudyNode {
+    /// As it is written, to be put into another file.
+    package let node: Node
+    package let place: StudyPlace
 
-    /// Reads the text of a study file.
+    /// Reads the text of a file.
+    /// - Parameters:
+    ///   - yaml: the text.
+    ///   - file: its name, for sentences.
     /// - Throws: `RegionError` when it is not YAML, with the line.
-    init(yaml: String, file: String) throws {
+    package init(yaml: String, file: String) throws {
         place = StudyPlace(file: file, line: 1, path: "")
         do {
             guard let root = try Yams.compose(yaml: yaml) else {
@@ -63,10 +67,10 @@ struct StudyNode {
         }
     }
 
-    func failure(_ sentence: String) -> RegionError { place.failure(sentence) }
+    package func failure(_ sentence: String) -> RegionError { place.failure(sentence) }
 
-    var isMapping: Bool { node.mapping != nil }
-    var isList: Bool { node.sequence != nil }
+    package var isMapping: Bool { node.mapping != nil }
+    package var isList: Bool { node.sequence != nil }
 
     /// Nothing after the colon, `~` or `null`, without quotes.
     private var isEmpty: Bool {
@@ -78,13 +82,18 @@ struct StudyNode {
 
     /// The fields of a mapping of a known form.
     /// - Throws: for a field that the form does not know, with the nearest name.
-    func fields(_ form: StudyForm) throws -> StudyFields {
+    func fields(_ form: StudyForm) throws -> StudyFields { try fields(named: form.fields) }
+
+    /// The fields of a mapping.
+    /// - Parameter known: names that may stand here.
+    /// - Throws: for a field of another name, with the nearest one.
+    package func fields(named known: [String]) throws -> StudyFields {
         var byName: [String: StudyNode] = [:]
         for (name, value) in try entries() {
-            guard form.fields.contains(name) else {
-                let hint = NearestName.hint(name, among: form.fields)
+            guard known.contains(name) else {
+                let hint = NearestName.hint(name, among: known)
                 throw value.place.failure(
-                    "there is no field '\(name)' here.\(hint) Known fields: \(form.fields.joined(separator: ", ")).")
+                    "there is no field '\(name)' here.\(hint) Known fields: \(known.joined(separator: ", ")).")
             }
             byName[name] = value
         }
@@ -92,7 +101,7 @@ struct StudyNode {
     }
 
     /// Names and values of a mapping whose names the study chooses, in the file's order.
-    func entries() throws -> [(name: String, value: StudyNode)] {
+    package func entries() throws -> [(name: String, value: StudyNode)] {
         guard let mapping = node.mapping else {
             throw failure("a group of fields belongs here, but \(kind) stands in its place.")
         }
@@ -113,7 +122,7 @@ struct StudyNode {
     }
 
     /// The items of a list; a single value counts as a list of one.
-    func list() throws -> [StudyNode] {
+    package func list() throws -> [StudyNode] {
         guard let sequence = node.sequence else {
             if isEmpty { throw failure("this is empty. Write one value or a list.") }
             return [self]
@@ -126,7 +135,7 @@ struct StudyNode {
     // MARK: Single values
 
     /// Text exactly as written; numbers and TRUE stay the text they are.
-    func text() throws -> String {
+    package func text() throws -> String {
         guard let scalar = node.scalar else {
             throw failure("one value belongs here, but \(kind) stands in its place.")
         }
@@ -134,10 +143,10 @@ struct StudyNode {
         return scalar.string
     }
 
-    func texts() throws -> [String] { try list().map { try $0.text() } }
+    package func texts() throws -> [String] { try list().map { try $0.text() } }
 
     /// A whole number within a range.
-    func integer(in range: ClosedRange<Int>) throws -> Int {
+    package func integer(in range: ClosedRange<Int>) throws -> Int {
         let text = try text()
         guard let number = Int(text), range.contains(number) else {
             throw failure("'\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound).")
@@ -146,13 +155,13 @@ struct StudyNode {
     }
 
     /// A finite number.
-    func number() throws -> Double {
+    package func number() throws -> Double {
         let text = try text()
         guard let number = PlainNumber.read(text) else { throw failure("'\(text)' is not a number.") }
         return number
     }
 
-    func number(atLeast least: Double) throws -> Double {
+    package func number(atLeast least: Double) throws -> Double {
         let number = try number()
         guard number >= least else {
             throw failure("\(number) is too small: it must be at least \(least).")
@@ -160,7 +169,7 @@ struct StudyNode {
         return number
     }
 
-    func flag() throws -> Bool {
+    package func flag() throws -> Bool {
         switch try text().lowercased() {
         case "true", "yes", "on": return true
         case "false", "no", "off": return false
@@ -169,7 +178,8 @@ struct StudyNode {
     }
 
     /// One of a few words.
-    func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice
+    /// - Parameter type: whose raw values they are.
+    package func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice
     where Choice.RawValue == String {
         let text = try text()
         guard let choice = Choice(rawValue: text) else {
@@ -182,22 +192,22 @@ struct StudyNode {
 }
 
 /// The fields of one mapping, all known to its form.
-struct StudyFields {
-    let place: StudyPlace
+package struct StudyFields {
+    package let place: StudyPlace
     fileprivate let byName: [String: StudyNode]
 
-    subscript(_ name: String) -> StudyNode? { byName[name] }
+    package subscript(_ name: String) -> StudyNode? { byName[name] }
 
-    func required(_ name: String) throws -> StudyNode {
+    package func required(_ name: String) throws -> StudyNode {
         guard let node = byName[name] else { throw place.failure("the field '\(name)' is missing.") }
         return node
     }
 
-    func text(_ name: String) throws -> String { try required(name).text() }
-    func optionalText(_ name: String) throws -> String? { try self[name]?.text() }
+    package func text(_ name: String) throws -> String { try required(name).text() }
+    package func optionalText(_ name: String) throws -> String? { try self[name]?.text() }
 
     /// The one field of `names` that is there.
-    func exactlyOne(of names: [String]) throws -> (name: String, node: StudyNode) {
+    package func exactlyOne(of names: [String]) throws -> (name: String, node: StudyNode) {
         let present = names.compactMap { name in self[name].map { (name: name, node: $0) } }
         guard let first = present.first else {
             throw place.failure("one of the fields \(Wording.quoted(names, last: "or")) is missing.")

@@ -24,7 +24,7 @@ package struct ListReview: Sendable {
     /// A list that breaks rules is measured all the same, and may cost less than the bound: the bound holds for plans
     /// that keep every rule. Where the rules clash, the list is measured and the clash told.
     package func run(study: String, dataFolder: String?, session: Session) throws -> RunAnswer {
-        try self.run(StudyRun.prepare(study, dataFolder: dataFolder), session: session)
+        try self.run(ScenarioFile.prepare(study, dataFolder: dataFolder), session: session)
     }
 
     /// The same for a study that is read already.

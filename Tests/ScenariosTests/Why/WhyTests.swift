@@ -17,7 +17,7 @@ struct WhyTests {
             scratch = try ScratchFolder()
             let session = Session(limits: SolveLimits(gap: 0))
             try session.solve(study: Saltmouth.study, dataFolder: nil).write(to: scratch.file("run"))
-            reopened = try ReopenedRun(scratch.file("run"), study: Saltmouth.study, dataFolder: nil)
+            reopened = try ScenarioFile.reopen(scratch.file("run"), study: Saltmouth.study, dataFolder: nil)
         }
 
         func ask(_ question: WhyAnswer.Question, service: String? = nil) throws -> WhyAnswer {

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Logging
+internal import Scenarios
+
+/// `hubplan batch JOBS --store DIR`
+struct BatchRun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Runs the jobs of a file (what `hubplan batch JOBS` does).")
+
+    @OptionGroup var batch: BatchOptions
+    @Option(help: "Jobs at a time, each in a process of its own.")
+    var workers: Int = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
+    @Option(
+        help: "Time for all jobs together, such as 2h. What is not begun by then fails; its last plan stands.",
+        transform: duration)
+    var deadline: Double?
+    @Flag(help: "Say what would run, and why; run nothing.")
+    var dryRun = false
+    @Option(help: "Run one part of the jobs: 3/8 is the third of eight.", transform: someShard)
+    var shard: Shard?
+    @Option(help: "File that grows by a line of JSON for every step. Default: batch.jsonl in the store.")
+    var log: String?
+    @Option(help: "File to write figures of the night to, as Prometheus reads them.")
+    var metrics: String?
+    @Option(
+        help: "Program to run when a job failed: no arguments, the night in HUBPLAN_SUMMARY, HUBPLAN_FAILED and others."
+    )
+    var onFailure: String?
+    @Option(help: "Program to run when a place moved, told in the same way.")
+    var onChange: String?
+    @Flag(help: "Print the answer as JSON on standard output, and nothing else there.")
+    var json = false
+
+    func validate() throws {
+        guard (1...256).contains(workers) else {
+            throw ValidationError("--workers must be from 1 to 256, not \(workers).")
+        }
+    }
+
+    func run() throws {
+        let file = try JobsFile(path: batch.jobs)
+        let store = try RunStore(batch.store.store)
+        let base = try batch.base.map { try RunStore.existing($0) }
+        let handler = try JSONLineLog(log ?? store.path + "/batch.jsonl")
+        let batch = Batch(
+            title: file.title, jobs: shard?.part(of: file.jobs) ?? file.jobs, store: store, base: base,
+            workers: workers,
+            deadline: deadline, logger: Logger(label: "hubplan.batch") { _ in handler })
+        if dryRun { return try tell(batch.plan()) }
+        let report = try batch.run(try worker(store))
+        if let metrics { try BatchMetrics(report, finished: Date().timeIntervalSince1970).write(to: metrics) }
+        Terminal.say(json ? try report.json() : report.text)
+        if let onFailure, !report.failed.isEmpty { tell(onFailure, report, store) }
+        if let onChange, !report.moved.isEmpty { tell(onChange, report, store) }
+        if !report.failed.isEmpty { throw ExitStatus.partFailed }
+    }
+
+    private func worker(_ store: RunStore) throws -> ProcessWorker {
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+        let threads = max(1, ProcessInfo.processInfo.activeProcessorCount / workers)
+        return ProcessWorker(
+            program: program,
+            arguments: ["batch", "job", batch.jobs, "--store", store.path, "--threads", "\(threads)"]
+                + (batch.base.map { ["--base", $0] } ?? []), store: store)
+    }
+
+    private func tell(_ program: String, _ report: BatchReport, _ store: RunStore) {
+        if let trouble = Hook(program).tell(report, store: store.path) { Terminal.complain(trouble) }
+    }
+
+    private func tell(_ plan: BatchPlan) throws {
+        guard !json else {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            return Terminal.say(String(decoding: try encoder.encode(plan.entries), as: UTF8.self))
+        }
+        for entry in plan.entries {
+            Terminal.say("\(entry.runs ? "runs " : "stays") \(entry.job): \(entry.why)")
+        }
+    }
+}

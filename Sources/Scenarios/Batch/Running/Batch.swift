@@ -1,0 +1,114 @@
+internal import Foundation
+package import Logging
+internal import Synchronization
+
+/// Answers many jobs, several at a time, each once and none because of another.
+package struct Batch: Sendable {
+    package let title: String
+    let jobs: [Job]
+    let store: RunStore
+    let base: RunStore
+    let workers: Int
+    /// Wall seconds for all; nil for no end.
+    let deadline: Double?
+    let logger: Logger
+
+    /// Looks at a job that another batch is at work on, this long apart.
+    private static let pause: UInt32 = 200_000
+
+    /// - Parameters:
+    ///   - title: for people.
+    ///   - jobs: to answer.
+    ///   - store: for the answers.
+    ///   - base: where earlier answers and the published pointer are looked for; nil for the store.
+    ///   - workers: jobs at a time.
+    ///   - deadline: wall seconds for all; nil for no end.
+    ///   - logger: told of every step.
+    package init(
+        title: String, jobs: [Job], store: RunStore, base: RunStore? = nil, workers: Int, deadline: Double? = nil,
+        logger: Logger
+    ) {
+        self.title = title
+        self.jobs = jobs
+        self.store = store
+        self.base = base ?? store
+        self.workers = max(1, workers)
+        self.deadline = deadline
+        self.logger = logger
+    }
+
+    /// What the batch would do, and why.
+    package func plan() throws -> BatchPlan { try BatchPlan(jobs, store: store, base: base) }
+
+    /// Runs what is to be run.
+    /// - Parameter worker: who answers a job; called from several threads at a time.
+    /// - Returns: what became of each job, in the file's order.
+    package func run(_ worker: some JobWorker) throws -> BatchReport {
+        let began = ContinuousClock.now
+        try store.mendLinks()
+        let plan = try plan()
+        let left: @Sendable () -> Double? = { deadline.map { $0 - (ContinuousClock.now - began) / .seconds(1) } }
+        let ends = Mutex<[Int: JobEnd]>([:])
+        let queue = Mutex<[Int]>(jobs.indices.filter { plan.entries[$0].runs })
+        logger.info(
+            "batch begins", metadata: ["jobs": "\(jobs.count)", "toRun": "\(plan.entries.count { $0.runs })"])
+        for (index, entry) in plan.entries.enumerated() where !entry.runs {
+            let end = try unchanged(jobs[index], entry)
+            ends.withLock { $0[index] = end }
+        }
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            while let index = queue.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+                let end = ended(jobs[index], worker, left())
+                if end.outcome == .busy {
+                    queue.withLock { $0.append(index) }
+                    usleep(Self.pause)
+                } else {
+                    log(end)
+                    ends.withLock { $0[index] = end }
+                }
+            }
+        }
+        let all = ends.withLock { ends in jobs.indices.compactMap { ends[$0] } }
+        let report = BatchReport(title: title, ends: all, seconds: (ContinuousClock.now - began) / .seconds(1))
+        logger.info("batch ends", metadata: ["summary": "\(report.firstLine)", "seconds": "\(report.seconds)"])
+        return report
+    }
+
+    private func ended(_ job: Job, _ worker: some JobWorker, _ left: Double?) -> JobEnd {
+        if let left, left <= 0 {
+            return JobEnd(
+                job.name, .late,
+                "\(job.name) was not begun: the batch's deadline came first. Its last good plan stands.")
+        }
+        logger.info("job begins", metadata: ["job": "\(job.name)"])
+        return worker.work(on: job, secondsLeft: left)
+    }
+
+    /// A job whose question is as it was.
+    private func unchanged(_ job: Job, _ entry: BatchPlan.Entry) throws -> JobEnd {
+        var end = JobEnd(job.name, .unchanged, "Unchanged since the last answer.")
+        if let former = try base.latest(job.name) {
+            end.digest = former.digest
+            end.folder = "runs/\(former.folder)"
+            end.result = former.outcome
+            end.gap = former.gap
+            end.inputAge = GuardedJob(job: job).oldest(former.question, now: Date().timeIntervalSince1970)?.seconds
+        }
+        try store.note(
+            Night(
+                at: Clock.now(), job: job.name, outcome: .unchanged, digest: end.digest, sentence: end.sentence,
+                story: nil))
+        log(end)
+        return end
+    }
+
+    private func log(_ end: JobEnd) {
+        var metadata: Logger.Metadata = [
+            "job": "\(end.job)", "outcome": "\(end.outcome.rawValue)", "sentence": "\(end.sentence)",
+            "seconds": "\(end.seconds)",
+        ]
+        if let digest = end.digest { metadata["digest"] = "\(digest)" }
+        if let gap = end.gap { metadata["gap"] = "\(gap)" }
+        logger.log(level: end.isFailure ? .error : .info, "job ends", metadata: metadata)
+    }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+internal import GRDB
+
+/// Which run folders a store keeps: of each job the latest few and the young ones, and always its last and its published.
+package struct Retention: Sendable {
+    /// Runs of each job that are kept whatever their age; nil for no number.
+    package var count: Int?
+    /// Days for which a run is kept; nil for no age.
+    package var days: Int?
+
+    /// - Parameters:
+    ///   - count: runs of each job that are kept whatever their age; nil for no number.
+    ///   - days: for which a run is kept; nil for no age.
+    package init(count: Int?, days: Int?) {
+        self.count = count
+        self.days = days
+    }
+
+    /// Removes the folders of runs that neither number nor age keeps. Their rows stay, so that the history does.
+    /// - Parameters:
+    ///   - store: to prune.
+    ///   - now: seconds since 1970.
+    /// - Returns: names of the folders that were removed.
+    package func prune(_ store: RunStore, now: Double) throws -> [String] {
+        guard count != nil || days != nil else { return [] }
+        var removed: [String] = []
+        for job in try store.jobs() {
+            guard let lock = try store.lock(job) else { continue }
+            let kept = Set([try store.latest(job)?.digest, try store.published(job)?.digest].compactMap { $0 })
+            for (number, run) in try store.kept(job).enumerated() where !kept.contains(run.digest) {
+                let isAmongLast = count.map { number < $0 } ?? false
+                let isYoung = days.map { now - run.answered < Double($0) * 86_400 } ?? false
+                guard !isAmongLast, !isYoung else { continue }
+                try store.remove(job, digest: run.digest, folder: run.folder)
+                removed.append(run.folder)
+            }
+            withExtendedLifetime(lock) {}
+        }
+        return removed
+    }
+}
+
+extension RunStore {
+    /// Runs of a job whose folders are kept, the latest first.
+    fileprivate func kept(_ job: String) throws -> [(digest: String, folder: String, answered: Double)] {
+        try database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT digest, folder, answered FROM runs JOIN timings USING (job, digest)
+                    WHERE job = ? AND is_removed = 0 ORDER BY answered DESC, digest
+                    """, arguments: [job]
+            ).map { row in
+                let answered: String = row["answered"]
+                let date = try? Date(answered, strategy: .iso8601)
+                return (row["digest"], row["folder"], date?.timeIntervalSince1970 ?? 0)
+            }
+        }
+    }
+
+    /// The row says so first, so that a folder that is half removed is no run any more.
+    fileprivate func remove(_ job: String, digest: String, folder: String) throws {
+        try database.write { db in
+            try db.execute(
+                sql: "UPDATE timings SET is_removed = 1 WHERE job = ? AND digest = ?", arguments: [job, digest])
+        }
+        let place = "\(path)/runs/\(folder)"
+        let aside = "\(path)/runs/.removed-\(folder)"
+        try? FileManager.default.removeItem(atPath: aside)
+        if FileManager.default.fileExists(atPath: place) {
+            try FileManager.default.moveItem(atPath: place, toPath: aside)
+            try FileManager.default.removeItem(atPath: aside)
+        }
+    }
+}
