@@ -131,7 +131,9 @@ struct SiteChanges {
     /// The change solved, where bounds leave room.
     /// - Parameters:
     ///   - found: what is known of it.
-    ///   - left: solves that may still follow.
+    ///   - series: that it is a part of.
+    ///   - left: solves that may still follow, this one among them.
+    ///   - title: of the change, for progress.
     func solved(_ found: ChangedSite, in series: SolveSeries, left: Int, title: String) throws -> ChangedSite {
         var found = found
         found.isSolved = true

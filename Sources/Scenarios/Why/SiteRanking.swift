@@ -22,7 +22,9 @@ struct SiteRanking {
         var byBounds: Int
     }
 
-    /// - Parameter title: of a site, for progress.
+    /// - Parameters:
+    ///   - series: limits of the solves.
+    ///   - title: of a local site, for progress.
     func answer(in series: SolveSeries, title: (UInt32) -> String) throws -> Answer {
         var found = changes.bounded(changes.free)
         func needsSolve(_ site: ChangedSite) -> Bool {
