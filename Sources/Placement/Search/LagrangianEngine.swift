@@ -32,8 +32,9 @@ package enum LagrangianEngine {
 
 /// Sizes and rhythms of the engine; the defaults are what measured best.
 struct EngineSettings: Sendable {
-    /// Bytes that rows and columns may take together, and those of a pair in either.
-    var memory = 600 << 20
+    /// Bytes that rows, columns, cover sets, trees and linear programs may take together, and those of a pair in rows or
+    /// columns.
+    var memory = 360 << 20
     var bytesPerPair = 8
     /// Least sites in a row.
     var shortestRow = 40
