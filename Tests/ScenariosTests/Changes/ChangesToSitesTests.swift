@@ -7,7 +7,7 @@ import Testing
 @testable import Scenarios
 
 @Suite("Changes to sites and people")
-struct SiteChangesTests {
+struct ChangesToSitesTests {
     private let scratch: ScratchFolder
     private let base: StudyRun
 
