@@ -98,6 +98,11 @@ package struct Frontier: Sendable {
                     }), asked > 0 ? asked : half
             )
         case .hubs(let range):
+            guard range.upperBound <= one.problem.siteCount else {
+                throw HubPlanError(
+                    "--hubs \(range.lowerBound):\(range.upperBound): there are \(one.problem.siteCount) sites for "
+                        + "\(one.service.title)s, so no more hubs than that can be asked for.")
+            }
             return (
                 StepCurve(
                     steps: range, nests: false, counted: [], title: "\(one.service.title)s",
