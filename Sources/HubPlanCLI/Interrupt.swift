@@ -5,11 +5,17 @@ internal import Foundation
 final class Interrupt {
     private let source: any DispatchSourceSignal
 
-    init(onFirst: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - onFirst: asks the work to stop.
+    ///   - note: what the first Ctrl-C says.
+    init(
+        onFirst: @escaping @Sendable () -> Void,
+        note: String = "  stopping: the best plan so far will be written (Ctrl-C again to give up)"
+    ) {
         signal(SIGINT, SIG_IGN)
         source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler { [source] in
-            Terminal.note("  stopping: the best plan so far will be written (Ctrl-C again to give up)")
+            Terminal.note(note)
             onFirst()
             source.cancel()
             signal(SIGINT, SIG_DFL)

@@ -29,20 +29,7 @@ package enum RunFolder {
     /// Finds out before a long solve whether a run folder can be written to a path; leaves no trace.
     /// - Throws: `ReportError` when it cannot.
     package static func check(_ path: String) throws {
-        guard !path.isEmpty else { throw ReportError("The run folder has no name: give one with --out.") }
-        let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
-        try WholeFolder.requireReplaceable(target, as: path, kind)
-        var folder = target.deletingLastPathComponent()
-        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
-            folder.deleteLastPathComponent()
-        }
-        let probe = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: probe.path, contents: nil) else {
-            throw ReportError(
-                "The run folder \(path) cannot be made: \(folder.path) is not a folder that may be written to. "
-                    + "Choose another place for it.")
-        }
-        try? FileManager.default.removeItem(at: probe)
+        try WholeFolder.check(kind, path)
     }
 
     /// Whether a folder holds a run of hubplan.

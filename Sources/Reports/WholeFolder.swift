@@ -42,6 +42,25 @@ enum WholeFolder {
         try? files.removeItem(at: aside.url)
     }
 
+    /// Finds out before a long solve whether a folder can be written to a path; leaves no trace.
+    /// - Throws: `ReportError` when it cannot.
+    static func check(_ kind: Kind, _ path: String) throws {
+        guard !path.isEmpty else { throw ReportError("The \(kind.title) has no name: give one with --out.") }
+        let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
+        try WholeFolder.requireReplaceable(target, as: path, kind)
+        var folder = target.deletingLastPathComponent()
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+            folder.deleteLastPathComponent()
+        }
+        let probe = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString)")
+        guard FileManager.default.createFile(atPath: probe.path, contents: nil) else {
+            throw ReportError(
+                "The \(kind.title) \(path) cannot be made: \(folder.path) is not a folder that may be written to. "
+                    + "Choose another place for it.")
+        }
+        try? FileManager.default.removeItem(at: probe)
+    }
+
     /// Nothing there, an empty folder, or one of ours.
     static func requireReplaceable(_ target: URL, as path: String, _ kind: Kind) throws {
         let files = FileManager.default

@@ -31,20 +31,7 @@ package enum RunReader {
     package static func read(
         _ folder: String, study: StudyText?, path: String?, dataFolder: String?, telling: Telling = Telling()
     ) throws -> RunAnswer {
-        let written = try WrittenResult(folder: folder)
-        try written.requireBuildings(folder: folder)
-        let text = try study ?? ownStudy(written, folder: folder)
-        let run = try StudyRun.prepare(
-            text, path: path ?? written.study.path, dataFolder: dataFolder,
-            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
-        try requireSameInputs(written, run: run, folder: folder)
-        let plan = try Plan(
-            open: run.problem.services.map { service in
-                guard let entry = written.services.first(where: { $0.id == service.id }) else {
-                    throw HubPlanError("\(folder)/result.json has no plan for \(service.id): solve the study again.")
-                }
-                return try sites(entry.plan, run: run, folder: folder)
-            })
+        let (written, run, plan) = try base(folder, study: study, path: path, dataFolder: dataFolder)
         let limits = SolveLimits(
             gap: written.parameters.gap, work: written.parameters.work, nodes: written.parameters.nodes,
             memory: written.parameters.memory, seed: UInt64(written.parameters.seed) ?? 1)
@@ -64,6 +51,27 @@ package enum RunReader {
         record.compare(with: try Baseline(telling.baseline, run: run))
         record = try record.published(telling.publish)
         return RunAnswer(outcome: .plan(record), limits: limits)
+    }
+
+    /// What was written, the question that it answers, and the written plan.
+    static func base(
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?
+    ) throws -> (written: WrittenResult, run: StudyRun, plan: Plan) {
+        let written = try WrittenResult(folder: folder)
+        try written.requireBuildings(folder: folder)
+        let text = try study ?? ownStudy(written, folder: folder)
+        let run = try StudyRun.prepare(
+            text, path: path ?? written.study.path, dataFolder: dataFolder,
+            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
+        try requireSameInputs(written, run: run, folder: folder)
+        let plan = try Plan(
+            open: run.problem.services.map { service in
+                guard let entry = written.services.first(where: { $0.id == service.id }) else {
+                    throw HubPlanError("\(folder)/result.json has no plan for \(service.id): solve the study again.")
+                }
+                return try sites(entry.plan, run: run, folder: folder)
+            })
+        return (written, run, plan)
     }
 
     /// Ties and voices, from the plan as it was before voices moved its hubs. The certificate gives multipliers only: what
@@ -118,7 +126,7 @@ package enum RunReader {
         }
     }
 
-    private static func requireSameObjectives(_ written: WrittenResult, figures: PlanFigures, folder: String) throws {
+    static func requireSameObjectives(_ written: WrittenResult, figures: PlanFigures, folder: String) throws {
         for (entry, figures) in zip(written.services, figures.services) where entry.objective != figures.objective {
             throw HubPlanError(
                 "\(folder)/result.json claims the objective \(entry.objective) for \(entry.id), and its plan measures "
@@ -136,7 +144,7 @@ package enum RunReader {
     }
 
     /// nil for a list that was measured: its proof stands with the best plan.
-    private static func solution(_ written: WrittenResult, plan: Plan, run: StudyRun) throws -> Solution? {
+    static func solution(_ written: WrittenResult, plan: Plan, run: StudyRun) throws -> Solution? {
         guard let stop = written.status.stop.flatMap(StopReason.init(rawValue:)) else { return nil }
         let services = zip(run.problem.services, plan.open).map { problem, open in
             let entry = written.services.first { $0.id == problem.id }
@@ -151,7 +159,7 @@ package enum RunReader {
                 stoppedAt: written.status.stoppedAt))
     }
 
-    private static func best(_ best: WrittenResult.Best, run: StudyRun, folder: String) throws -> BestPlan {
+    static func best(_ best: WrittenResult.Best, run: StudyRun, folder: String) throws -> BestPlan {
         let plan = try Plan(
             open: run.problem.services.map { service in
                 try sites(best.plan[service.id] ?? [], run: run, folder: folder)

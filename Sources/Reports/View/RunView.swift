@@ -1,4 +1,4 @@
-internal import HubModel
+package import HubModel
 
 /// A run with everything that its pages look up joined once: services with their figures, hubs with their places.
 struct RunView: Sendable {
@@ -153,13 +153,13 @@ struct HubView: Sendable {
 
 extension Region {
     /// The place of a site, with the building where it is told.
-    func label(of site: CandidateSite) -> String {
+    package func label(of site: CandidateSite) -> String {
         let place = place(of: site)
         return place == site.name ? place : "\(place): \(site.name)"
     }
 
     /// The neighbourhood a site stands in, by name, or its area where there is none: places come before buildings.
-    func place(of site: CandidateSite) -> String {
+    package func place(of site: CandidateSite) -> String {
         site.neighbourhood.map { neighbourhoods[Int($0)].name } ?? areas[Int(site.area)].name
     }
 }

@@ -50,4 +50,14 @@ package enum ScenarioFile {
         try RunReader.read(
             folder, study: study.map { try read($0).text }, path: study, dataFolder: dataFolder, telling: telling)
     }
+
+    /// A run folder read back far enough to ask more of it.
+    /// - Parameters:
+    ///   - folder: the run folder.
+    ///   - study: its study or scenario; nil takes the copy in the run folder.
+    ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    /// - Throws: a `MendableError` when study or data are not what the run was made from.
+    package static func reopen(_ folder: String, study: String?, dataFolder: String?) throws -> ReopenedRun {
+        try ReopenedRun(folder, study: study.map { try read($0).text }, path: study, dataFolder: dataFolder)
+    }
 }

@@ -40,7 +40,7 @@ struct ConvergenceChart {
 
     var svg: HTML {
         let floor = Self.height - Self.bottom
-        let ticks = Self.ticks(values, most: 5, least: track.unit == .reached ? 1 : 0.01)
+        let ticks = ChartTicks.along(values, most: 5, least: track.unit == .reached ? 1 : 0.01)
         let grid = ticks.values.map { value -> HTML in
             let y = self.y(value)
             return """
@@ -50,7 +50,7 @@ struct ConvergenceChart {
                 """
         }
         let scale = Self.scale(span.upperBound)
-        let labels = Self.ticks(span, most: 6, least: 1).values.map { work -> HTML in
+        let labels = ChartTicks.along(span, most: 6, least: 1).values.map { work -> HTML in
             "<text class=\"middle\" x=\"\(px(x(work)))\" y=\"\(px(floor + 14))\">\(Words.plain(work / scale.size))</text>\n"
         }
         return """
@@ -86,21 +86,6 @@ struct ConvergenceChart {
         let inside = min(max(value, values.lowerBound), values.upperBound)
         let share = (inside - values.lowerBound) / (values.upperBound - values.lowerBound)
         return Self.height - Self.bottom - share * (Self.height - Self.bottom - Self.top)
-    }
-
-    /// Multiples of 1, 2 or 5 times a power of ten, and the decimals that tell them apart.
-    /// - Parameter least: no two ticks are nearer than this power of ten.
-    private static func ticks(
-        _ range: ClosedRange<Double>, most: Int, least: Double
-    ) -> (values: [Double], digits: Int) {
-        let width = range.upperBound - range.lowerBound
-        var unit = least
-        while unit * 10 < width / Double(most) { unit *= 10 }
-        let step = [1, 2, 5, 10].map { $0 * unit }.first { width / $0 <= Double(most) } ?? 10 * unit
-        let digits = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
-        let first = (range.lowerBound / step).rounded(.up)
-        let count = Int(((range.upperBound / step).rounded(.down) - first).rounded()) + 1
-        return ((0..<max(0, count)).map { (first + Double($0)) * step }, digits)
     }
 
     /// What the numbers under the chart count: "work done, in millions".

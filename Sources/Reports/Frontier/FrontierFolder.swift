@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// A frontier as a folder of files, there whole or not at all.
+package enum FrontierFolder {
+    private static let kind = WholeFolder.Kind(
+        title: "folder of the frontier", content: "frontier", mark: "frontier.json", schema: "\"hubplan-frontier/")
+
+    /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.
+    package static func write(_ record: FrontierRecord, to path: String) throws {
+        try WholeFolder.write(kind, to: path) { folder in
+            func put(_ text: String, as name: String) throws {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+            }
+            try put(FrontierTables.steps(record).csv, as: "frontier.csv")
+            try put(FrontierTables.hubs(record).csv, as: "hubs.csv")
+            try put(record.json, as: "frontier.json")
+            try put(FrontierChart(record).svg.text + "\n", as: "frontier.svg")
+            try put(FrontierPage.html(record), as: "frontier.html")
+        }
+    }
+
+    /// Finds out before a long solve whether the folder can be written to a path; leaves no trace.
+    /// - Throws: `ReportError` when it cannot.
+    package static func check(_ path: String) throws { try WholeFolder.check(kind, path) }
+}

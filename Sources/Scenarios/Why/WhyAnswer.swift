@@ -1,0 +1,109 @@
+internal import HubModel
+package import HubPlan
+internal import Placement
+internal import Reports
+
+/// Why a plan is as it is: for one site, for all of them, or for a place.
+package struct WhyAnswer: Sendable {
+    package enum Question: Hashable, Sendable {
+        /// A site by its id or the name of its building, or a place by its name or code.
+        case about(String)
+        /// Every site; solves at most so many, nil for as many as are needed.
+        case all(solves: Int?)
+    }
+
+    package let verdict: SeriesVerdict
+    /// In plain words, for a terminal.
+    package let text: String
+    /// For other programs: `hubplan-why/1`, or `hubplan-why-place/1` for a place.
+    package let json: String
+    /// Every site as a table; nil for a place.
+    package let csv: String?
+
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - reopened: the run.
+    ///   - service: id of a service; nil for the first that has a hub or could have one there.
+    ///   - series: limits of the solves.
+    /// - Throws: a `MendableError` where no site or place has the name.
+    package init(
+        _ question: Question, of reopened: ReopenedRun, service: String?, in series: SolveSeries
+    ) throws {
+        switch question {
+        case .all(let solves):
+            let teller = try Self.teller(OneService(reopened.run, id: service), reopened)
+            self = try WhyAnswer(all: teller, solves: solves, in: series)
+        case .about(let name):
+            guard let site = try AskedSite(reopened.run).site(name) else {
+                let one = try OneService(reopened.run, id: service)
+                let answer = try PlaceCase(name, of: reopened, one: one)
+                (verdict, text, json, csv) = (.answered, answer.text, answer.json, nil)
+                return
+            }
+            let one = try OneService(reopened.run, id: service) { request in
+                ProblemBuilder.sites(for: request, in: reopened.run.region).contains(site)
+            }
+            self = try WhyAnswer(site: site, Self.teller(one, reopened), in: series)
+        }
+    }
+
+    private init(verdict: SeriesVerdict, text: String, json: String, csv: String?) {
+        (self.verdict, self.text, self.json, self.csv) = (verdict, text, json, csv)
+    }
+
+    private static func teller(_ one: OneService, _ reopened: ReopenedRun) throws -> CaseTeller {
+        let settled = try one.settled(beside: reopened.plan)
+        let bound = reopened.solution?.services[one.position].bound ?? 0
+        let changes = try SiteChanges(
+            settled, open: LocalNumbers(settled.siteIndices).numbers(of: reopened.plan.open[one.position]),
+            bound: bound, certificate: reopened.certificates.first { $0.service == settled.id },
+            start: reopened.start.services[one.position])
+        return CaseTeller(one, changes: changes, figures: reopened.figures.services[one.position])
+    }
+
+    // MARK: One site
+
+    private init(site: UInt32, _ teller: CaseTeller, in series: SolveSeries) throws {
+        let region = teller.one.run.region
+        guard let local = teller.changes.service.siteIndices.firstIndex(of: site) else {
+            throw HubPlanError(
+                "The site \(region.sites[Int(site)].id) does not suit the service \(teller.one.service.id). Name another site, "
+                    + "or another service with --service.")
+        }
+        let changes = teller.changes
+        let bounded = changes.bounded(UInt32(local))
+        let title = "\(region.label(of: region.sites[Int(site)])) \(bounded.isChosen ? "out" : "in")"
+        let found =
+            !bounded.isExact && series.mayGoOn()
+            ? try changes.solved(bounded, in: series, left: 1, title: title) : bounded
+        let told = try teller.whole(found)
+        let room = Double(changes.objective) * series.limits.gap
+        let isClose = found.slack.map { Double($0) <= room } ?? false
+        self.init(
+            verdict: isClose ? .answered : .stoppedShort,
+            text: CaseWords(teller.setting).lines(told).joined(separator: "\n"),
+            json: CaseTables.json(
+                [told], in: teller.setting, study: teller.one.run.identity, version: Version.current, isWhole: isClose),
+            csv: CaseTables.csv([told], in: teller.setting))
+    }
+
+    // MARK: All sites
+
+    private init(all teller: CaseTeller, solves: Int?, in series: SolveSeries) throws {
+        let region = teller.one.run.region
+        let changes = teller.changes
+        let answer = try SiteRanking(changes: changes, mostSolves: solves).answer(in: series) { site in
+            region.label(of: region.sites[Int(changes.service.siteIndices[Int(site)])])
+        }
+        let cases = answer.ranked.map(teller.short)
+        let isWhole = answer.left == 0
+        self.init(
+            verdict: isWhole ? .answered : .stoppedShort,
+            text: CaseRanking(
+                cases, setting: teller.setting, byBounds: answer.byBounds, solves: series.solves, left: answer.left
+            ).text,
+            json: CaseTables.json(
+                cases, in: teller.setting, study: teller.one.run.identity, version: Version.current, isWhole: isWhole),
+            csv: CaseTables.csv(cases, in: teller.setting))
+    }
+}
