@@ -7,6 +7,7 @@ struct StudyJourneys: Sendable {
     var timetable: StudyTimetable?
     var barriers: [StudyBarrier]
     var crossings: StudyCrossings?
+    var addedCrossings: [StudyAddedCrossing]
     var matrix: StudyMatrix?
     var matrixWithCar: StudyMatrix?
     var place: StudyPlace
@@ -19,6 +20,7 @@ struct StudyJourneys: Sendable {
         timetable = try fields["timetable"].map { try StudyTimetable($0) }
         barriers = try fields["barriers"]?.list().map { try StudyBarrier($0) } ?? []
         crossings = try fields["crossings"].map { try StudyCrossings($0) }
+        addedCrossings = try fields["addedCrossings"]?.list().map { try StudyAddedCrossing($0) } ?? []
         matrix = try fields["matrix"].map { try StudyMatrix($0) }
         matrixWithCar = try fields["matrixWithCar"].map { try StudyMatrix($0) }
         try check(fields)
@@ -39,7 +41,7 @@ struct StudyJourneys: Sendable {
         let used: Set<String> =
             switch by {
             case .straightLine: ["timetable"]
-            case .facesAndGates: ["timetable", "barriers", "crossings"]
+            case .facesAndGates: ["timetable", "barriers", "crossings", "addedCrossings"]
             case .streets: ["timetable", "barriers", "crossings", "streets"]
             case .imported: ["matrix", "matrixWithCar"]
             }
@@ -62,10 +64,13 @@ struct StudyJourneys: Sendable {
 struct StudyTimetable: Sendable {
     var source: StudySource
     var date: String
+    /// Minutes after the last bus of each line at which one more runs; nil where none does.
+    var lastBusLater: Int?
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.timetable)
         source = try StudySource(fields)
+        lastBusLater = try fields["lastBusLater"]?.integer(in: 1...600)
         let node = try fields.required("date")
         date = try node.text()
         guard Self.isDate(date) else {
