@@ -23,6 +23,8 @@ struct FrontierCommand: ParsableCommand {
     var share: ClosedRange<Double>?
     @Option(help: "Instead, numbers of hubs in all: 40:60.", transform: counts)
     var hubs: ClosedRange<Int>?
+    @Option(help: "Instead, mean,reach: the shortest mean against the most within the limit, at the study's own share.")
+    var objective: String?
     @Option(
         help: "Rules to ask it under, by their ids: wards225,worstTenth. Default: the study's own.", transform: names)
     var rules: [String]?

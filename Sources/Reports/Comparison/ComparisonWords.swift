@@ -40,7 +40,7 @@ extension PlanComparison {
         }
         return
             "\(Words.count(cell.hubs, "hub")); \(Words.count(everyone.reached)) of \(Words.count(everyone.children)) "
-            + "children within reach; mean \(mean) minutes\(shares ?? "")\(cell.keepsRules ? "" : "; breaks its rules")"
+            + "children within reach; mean \(mean) minutes\(shares ?? "")\(cell.keepsRules ? "" : "; breaks a rule of that study")"
     }
 
     /// Sites that every plan has.

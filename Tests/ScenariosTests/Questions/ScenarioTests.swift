@@ -129,6 +129,26 @@ struct ScenarioTests {
         }
     }
 
+    @Test("A run of a scenario is written again byte for byte, from its own copy of the study and from the scenario")
+    func runsAreWrittenAgain() throws {
+        let path = try scenario("  - count: {youngFutures: 3}\n  - barriers: off")
+        let data = Saltmouth.folder.path
+        try Session(limits: SolveLimits(gap: 0)).solve(ScenarioFile.prepare(path, dataFolder: data), from: nil)
+            .write(to: scratch.file("run"))
+        for (name, study) in [("copy", nil), ("scenario", path)] {
+            try ScenarioFile.run(in: scratch.file("run"), study: study, dataFolder: data).write(to: scratch.file(name))
+            for file in ["result.json", "report.html", "study.yaml", "hubs.csv"] {
+                #expect(try scratch.read("\(name)/\(file)") == scratch.read("run/\(file)"), "\(name)/\(file)")
+            }
+        }
+        let text = String(decoding: try scratch.read("run/result.json"), as: UTF8.self)
+        #expect(text.contains("\"role\": \"extended study\""))
+        #expect(text.contains("The scenario 'A change' of Hubs for Saltmouth: youngFutures: 3 hubs instead of 4"))
+        #expect(!text.contains(scratch.path))
+        let repeated = try ScenarioFile.prepare(scratch.file("run/study.yaml"), dataFolder: data)
+        #expect(repeated.request.services[0].count == 3)
+    }
+
     @Test("A circle of scenarios and a missing file are sentences, not endless reading")
     func refusesCircles() throws {
         _ = try scenario("", extends: "b.yaml", named: "a.yaml")
