@@ -71,9 +71,10 @@ struct AreaBuilder {
         let values = try tables.texts(column)
         let bad = values.indices.filter { PlainNumber.read(values[$0]) == nil }
         guard bad.isEmpty else {
+            let source = column.inTable(among: tables.study.tables)?.table.source ?? tables.study.areas.source
             throw column.place.failure(
                 "\(Wording.count(bad.count, "area")) "
-                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' "
+                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' of '\(source.file)' "
                     + "(\(Wording.firstFive(bad.map { "\(frame.codes[$0]): '\(values[$0])'" }))). Complete them.")
         }
         return values.compactMap { PlainNumber.read($0) }

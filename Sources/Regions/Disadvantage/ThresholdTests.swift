@@ -61,7 +61,7 @@ struct ThresholdTests {
             let list = bad.map { "\(codes[$0]): '\(values[$0])'" }
             throw column.place.failure(
                 "\(Wording.count(bad.count, "area")) "
-                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' "
+                    + "\(Wording.verb(bad.count, "has", "have")) no number in '\(column.text)' of '\(source(of: column).file)' "
                     + "(\(Wording.firstFive(list))). "
                     + "Complete them, or leave those areas out with `where`.")
         }

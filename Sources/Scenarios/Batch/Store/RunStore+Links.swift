@@ -7,7 +7,9 @@ extension RunStore {
     }
 
     /// Points a link at a run's folder, in one step: it leads to the old run or to the new one.
-    /// - Parameter kind: "latest" or "published".
+    /// - Parameters:
+    ///   - kind: "latest" or "published".
+    ///   - record: of the run.
     func link(_ kind: String, to record: JobRecord) throws {
         let link = "\(path)/\(kind)/\(record.job)"
         let target = "../runs/\(record.folder)"

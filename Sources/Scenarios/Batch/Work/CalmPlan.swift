@@ -8,6 +8,7 @@ struct CalmPlan {
     let story: CalmStory
 
     /// - Parameters:
+    ///   - run: today's question.
     ///   - best: the best plan found for the run.
     ///   - published: the published run.
     ///   - within: ε, a fraction.

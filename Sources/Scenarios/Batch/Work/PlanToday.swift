@@ -20,7 +20,9 @@ struct PlanToday {
         let sites = Dictionary(
             zip(run.region.sites.map(\.id), run.region.sites.indices.map { UInt32($0) }),
             uniquingKeysWith: { first, _ in first })
-        services = run.problem.services.map { service in
+        // "As many as possible" is a rule with a number today.
+        let settled = (try? Attainable(run.problem).resolved()) ?? run.problem
+        services = settled.services.map { service in
             guard let own = former.services.first(where: { $0.id == service.id }) else {
                 return Service(open: [], obstacle: "it has no plan for \(service.id)")
             }

@@ -33,7 +33,7 @@ struct JobsFileTests {
         #expect(file.jobs.map(\.staysWithin) == [0.01, nil])
         #expect(file.jobs[1].memory == 900_000_000)
         #expect(file.jobs[1].ceiling == 2_000_000_000)
-        #expect(file.jobs[0].guards.age == 30 * 86_400)
+        #expect(file.jobs[0].guards.age == 2_592_000.0)
         #expect(file.jobs[1].baseline == "today")
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("Thirty nights of slightly changed data")
 struct CalmNightsTests {
     /// What thirty nights bring: every area's children change by a few per cent each night, and slowly move to the east.
-    private func nights(within: Double?, seed: UInt64, check: (JobRecord, JobRecord?) throws -> Void) throws -> Int {
+    private func nights(within: Double, seed: UInt64, check: (JobRecord, JobRecord?) throws -> Void) throws -> Int {
         let town = try NightTown(seed: seed)
         var numbers = SeededNumbers(seed ^ 0x30)
         let base = town.children
@@ -15,7 +15,7 @@ struct CalmNightsTests {
         var moved = 0
         for night in 0..<30 {
             town.children = base.enumerated().map { index, children in
-                let drift = 1 + Double(night) / 30 * (Double(index % 4) - 1.5)
+                let drift = 1 + Double(night) / 50 * (Double(index % 4) - 1.5)
                 return Int(Double(children) * drift * Double.random(in: 0.96...1.04, using: &numbers)) + 1
             }
             try town.write()
@@ -41,6 +41,7 @@ struct CalmNightsTests {
     @Test("Published places move only where that is worth more than ε, every move explained")
     func staysCalm() throws {
         let within = 0.02
+        var stayedThough = 0
         let moved = try nights(within: within, seed: 3) { latest, published in
             guard let published else { return }
             let calm = try #require(latest.calm?.services.first)
@@ -51,6 +52,7 @@ struct CalmNightsTests {
                 #expect(calm.changes == 0)
                 #expect(try #require(calm.costOfStaying) <= within)
                 #expect(story.moves.isEmpty)
+                if calm.cost > 0 { stayedThough += 1 }
             } else {
                 // Staying was possible, and dearer than ε.
                 #expect(try #require(calm.costOfStaying) > within)
@@ -62,8 +64,7 @@ struct CalmNightsTests {
             }
         }
         #expect(moved > 0, "with this drift a move is worth more than ε in the end")
-        let restless = try nights(within: nil, seed: 3) { _, _ in }
-        #expect(restless > moved, "without a preference places move more often")
+        #expect(stayedThough > 0, "some nights another plan was better, by less than ε")
     }
 
     @Test("A published site that is gone is told as what stands in the way")
