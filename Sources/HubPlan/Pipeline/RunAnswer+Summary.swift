@@ -49,6 +49,7 @@ private struct ServiceSummary {
         lines.append("  All households: " + words(figures.everyone))
         lines += figures.rules.map { "  " + Self.rule($0) }
         lines += borderline.map { "  " + $0 }
+        lines += serving.map { "  " + $0 }
         lines += matching.map { "  " + $0 }
         lines += settled.map { "  " + $0 }
         lines.append("  " + proof)
@@ -81,6 +82,21 @@ private struct ServiceSummary {
                 + "accurate: the share could be \(share.inside - share.borderlineInside) to "
                 + "\(share.inside + share.borderlineOutside) of \(share.hubs)."
         }
+    }
+
+    /// Whom the hubs serve, beside where they stand.
+    private var serving: [String] {
+        let own = record.request.services[index].shareRule
+        guard let serving = figures.shares.first(where: { $0.rule == own })?.serving, let share = serving.share else {
+            return []
+        }
+        let flagged = serving.flagged.count
+        let note =
+            flagged == 0
+            ? ""
+            : "; \(flagged) \(flagged == 1 ? "hub stands" : "hubs stand") just inside a boundary and "
+                + "\(flagged == 1 ? "serves" : "serve") mostly children from outside"
+        return ["Of the children served \(percent(share)) live in such places\(note)."]
     }
 
     private var matching: [String] {

@@ -126,7 +126,10 @@ struct ServiceEvaluation {
     }
 
     /// Whom each hub serves under a rule.
-    /// - Parameter counted: hubs that count towards the share; no other is flagged.
+    /// - Parameters:
+    ///   - rule: says who lives in a place that qualifies.
+    ///   - nearest: the hub that each demand point goes to.
+    ///   - counted: hubs that count towards the share; no other is flagged.
     private func serving(
         _ rule: DisadvantageRule, nearest: NearestHub, counted: Set<UInt32>
     ) -> ServingFigures {

@@ -19,6 +19,11 @@ struct PeopleScale {
         for scale in service.scale {
             let members = try scale.within.map { try self.members($0) } ?? Array(areas.indices)
             for area in members { factors[area] *= scale.times }
+            guard factors.allSatisfy({ $0 <= StudyScale.most }) else {
+                throw scale.place.failure(
+                    "together the factors of \(service.id) make more than \(PlainNumber.words(StudyScale.most)) times the people "
+                        + "counted. Lower them.")
+            }
             log.note(
                 "\(service.people) in \(scale.within?.text ?? "every area") are taken \(PlainNumber.words(scale.times)) times "
                     + "as counted, in \(Wording.count(members.count, "area")); groups are told as they were counted.")

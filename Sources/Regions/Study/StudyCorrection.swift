@@ -41,12 +41,17 @@ struct StudyScale: Sendable {
     var within: StudyName?
     var place: StudyPlace
 
+    /// Nobody plans for more times the people that there are.
+    static let most = 1000.0
+
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.scale)
         place = fields.place
         let times = try fields.required("times")
         self.times = try times.number(atLeast: 0)
-        guard self.times <= 1000 else { throw times.failure("\(self.times) is too large: it must be at most 1000.") }
+        guard self.times <= Self.most else {
+            throw times.failure("\(self.times) is too large: it must be at most 1000.")
+        }
         within = try fields["in"].map { try StudyName($0) }
     }
 }

@@ -93,7 +93,7 @@ enum ComparisonPage {
             <figure class="drawing">
             <figcaption>\(service.plural): change in the journeys of households without a car</figcaption>
             \(StaticMap.svg(service, in: view, colouring: .change))\(BaselineSection.legend(service))</figure>
-            \(tables)\(note)
+            \(tables)\(note)\(service.change.map { BaselineSection.hubs($0, in: view) } ?? .empty)
             """
     }
 }

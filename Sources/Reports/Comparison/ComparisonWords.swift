@@ -49,8 +49,9 @@ extension PlanComparison {
             let sites = sites.filter { $0.service == service }
             let core = sites.filter(\.isCore)
             let names = core.isEmpty ? "" : ": " + Words.list(core.map { "\($0.name), \($0.place)" }, atMost: 10)
+            let title = cells.first { $0.service == service }?.title ?? service
             return
-                "\(service): \(Words.count(core.count)) of the \(Words.count(sites.count, "site")) that some plan has "
+                "\(Words.sentence(Words.plural(title))): \(Words.count(core.count)) of the \(Words.count(sites.count, "site")) that some plan has "
                 + "\(core.count == 1 ? "is" : "are") in every plan\(names)."
         }
     }

@@ -10,7 +10,8 @@ enum AddChange: ScenarioChange {
     static func apply(_ value: StudyNode, to study: inout StudyDocument, base: StudyDocument) throws -> String {
         let fields = try value.fields(named: ["site", "id", "name", "at", "for", "open"])
         guard fields["for"] != nil || study.services.count == 1 else {
-            throw value.failure("say which service a hub there could give: `for: \(study.services[0])`.")
+            throw value.failure(
+                "say which service a hub there could give: `for: \(study.services.first ?? "SERVICE")`.")
         }
         let services = try ByService.named(fields["for"], in: study)
         let isOpen = try fields["open"]?.flag() ?? false

@@ -8,7 +8,8 @@ enum LockChange: ScenarioChange {
         let names = try SiteNames(value, in: study)
         guard names.namesServices || study.services.count == 1 else {
             throw value.failure(
-                "say which service the site has to be open for: `lock: {sites: \(names.words), for: \(study.services[0])}`.")
+                "say which service the site has to be open for: `lock: {sites: \(names.words), for: \(study.services.first ?? "SERVICE")}`."
+            )
         }
         names.change("lockedOut", of: &study, isAdded: false)
         names.change("lockedIn", of: &study, isAdded: true)

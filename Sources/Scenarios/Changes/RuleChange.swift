@@ -22,7 +22,8 @@ enum RuleChange: ScenarioChange {
         }
         guard swapped > 0 else {
             throw value.failure(
-                "no share is asked for, so there is no rule to swap. Ask for one: `share: {rule: \(names[0]), atLeast: 50%}`.")
+                "no share is asked for, so there is no rule to swap. Ask for one: `share: {rule: \(names.first ?? "RULE"), atLeast: 50%}`."
+            )
         }
         return "doubly disadvantaged is by \(Array(Set(names)).sorted().joined(separator: ", "))"
     }

@@ -149,6 +149,14 @@ struct ScenarioTests {
         #expect(repeated.request.services[0].count == 3)
     }
 
+    @Test("The committed scenarios can be read", arguments: ["evening", "what-else"])
+    func readsTheCommittedOnes(_ name: String) throws {
+        let path = Saltmouth.folder.deletingLastPathComponent().appendingPathComponent("studies/saltmouth/\(name).yaml")
+        let scenario = try ScenarioFile.read(path.path)
+        #expect(scenario.files.count == 2)
+        #expect(try ScenarioFile.prepare(path.path).problem.services.count == 2)
+    }
+
     @Test("A circle of scenarios and a missing file are sentences, not endless reading")
     func refusesCircles() throws {
         _ = try scenario("", extends: "b.yaml", named: "a.yaml")

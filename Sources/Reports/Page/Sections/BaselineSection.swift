@@ -92,7 +92,7 @@ enum BaselineSection {
         )
     }
 
-    private static func hubs(_ change: PlanDifference.ServiceDifference, in view: RunView) -> HTML {
+    static func hubs(_ change: PlanDifference.ServiceDifference, in view: RunView) -> HTML {
         let parts = [("New", change.gained), ("Kept", change.kept), ("No longer there", change.lost)].compactMap {
             title, sites -> HTML? in
             guard !sites.isEmpty else { return nil }
