@@ -13,6 +13,7 @@ struct JourneysBuilder {
         request.timetable = try journeys.timetable.map {
             TravelRequest.Timetable(feed: try file($0.source, role: "timetable"), date: $0.date)
         }
+        request.fares = journeys.fares.map(\.fare)
         request.barriers = try journeys.barriers.map { try barrier($0, log: &log) }
         request.crossings = try journeys.crossings.map { try crossings($0, log: &log) } ?? []
         request.matrix = try journeys.matrix.map { try matrix($0) }

@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import HubModel
-internal import Synchronization
 
 extension SparsePairs {
     /// What one site costs every area, while its ways of travelling are compared.
@@ -41,7 +39,7 @@ extension SparsePairs {
     init(
         areas: Int, sites: Int, longest: TenthMinutes, threads: Int, offer: @Sendable (Int, inout Column) -> Void
     ) {
-        let columns = Self.map(sites, threads: threads) { site in
+        let columns = SiteBySite.map(sites, threads: threads) { site in
             var column = Column(areas: areas)
             offer(site, &column)
             var pairs = SitePairs()
@@ -91,7 +89,7 @@ extension SparsePairs {
             withoutCar: kept.map { withoutCar[$0] }, withCar: kept.map { withCar[$0] })
     }
 
-    private init(
+    init(
         sites: Int, longest: TenthMinutes, starts: [Int], numbers: [UInt32], withoutCar: [UInt16], withCar: [UInt16]
     ) {
         let areas = starts.count - 1
@@ -118,23 +116,5 @@ extension SparsePairs {
         self.init(
             areaCount: areas, siteCount: sites, longest: longest, starts: starts, sites: numbers,
             withoutCar: withoutCar, withCar: withCar, order: order, counted: counted, ordersDiffer: ordersDiffer)
-    }
-
-    /// Answers for 0..<count in their order, worked out on so many threads.
-    private static func map<Answer: Sendable>(
-        _ count: Int, threads: Int, _ body: @Sendable (Int) -> Answer
-    ) -> [Answer] {
-        guard threads > 1, count > 1 else { return (0..<count).map(body) }
-        let answers = Mutex([Answer?](repeating: nil, count: count))
-        let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
-            while true {
-                let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard number < count else { return }
-                let answer = body(number)
-                answers.withLock { $0[number] = answer }
-            }
-        }
-        return answers.withLock { $0.compactMap(\.self) }
     }
 }
