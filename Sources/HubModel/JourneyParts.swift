@@ -43,16 +43,23 @@ package struct JourneyParts: Hashable, Sendable {
     package var pounds: Double
     /// Minutes on the clock there and back: unweighted, without money, and not cut.
     package var clockMinutes: Double
+    /// Those of the way home: from the end of the session, with waiting for a bus after it. The rest is the way there, with
+    /// being there early. nil where the two are not known apart.
+    package var homeMinutes: Double?
     /// Whether the journey is longer than the longest that is counted; the parts are then shares of what is counted.
     package var isCut: Bool
 
     /// - Precondition: one value a part.
-    package init(mode: JourneyMode, tenths: [TenthMinutes], pounds: Double, clockMinutes: Double, isCut: Bool) {
+    package init(
+        mode: JourneyMode, tenths: [TenthMinutes], pounds: Double, clockMinutes: Double, homeMinutes: Double? = nil,
+        isCut: Bool
+    ) {
         precondition(tenths.count == Part.allCases.count, "one value a part")
         self.mode = mode
         self.tenths = tenths
         self.pounds = pounds
         self.clockMinutes = clockMinutes
+        self.homeMinutes = homeMinutes
         self.isCut = isCut
     }
 

@@ -33,6 +33,32 @@ package struct TravelRequest: Hashable, Sendable {
         }
     }
 
+    /// What an operator's buses cost while some dates last.
+    package struct OperatorFare: Hashable, Sendable {
+        /// Its id or its name in the timetable.
+        package var name: String
+        /// Pounds for one adult: a single, and the most for all of the operator's buses in a day where it sells such a
+        /// ticket.
+        package var single: Double
+        package var day: Double?
+        /// First and last day: "2026-06-16"; nil where there is none.
+        package var from: String?
+        package var until: String?
+        /// Where the study says it, to begin a sentence with: "study.yaml, line 12, travel.fares[1]".
+        package var place: String
+
+        package init(
+            name: String, single: Double, day: Double? = nil, from: String? = nil, until: String? = nil, place: String
+        ) {
+            self.name = name
+            self.single = single
+            self.day = day
+            self.from = from
+            self.until = until
+            self.place = place
+        }
+    }
+
     /// Lines that cannot be crossed, or only at a cost.
     package struct Barrier: Hashable, Sendable {
         /// For people: "the River Wendle".
@@ -70,6 +96,8 @@ package struct TravelRequest: Hashable, Sendable {
     package var by: Kind
     package var streets: DataFile?
     package var timetable: Timetable?
+    /// Operators whose prices the study states.
+    package var fares: [OperatorFare]
     package var barriers: [Barrier]
     package var crossings: [Crossing]
     package var matrix: MatrixRequest?
@@ -77,12 +105,14 @@ package struct TravelRequest: Hashable, Sendable {
     package var matrixWithCar: MatrixRequest?
 
     package init(
-        by: Kind = .straightLine, streets: DataFile? = nil, timetable: Timetable? = nil, barriers: [Barrier] = [],
-        crossings: [Crossing] = [], matrix: MatrixRequest? = nil, matrixWithCar: MatrixRequest? = nil
+        by: Kind = .straightLine, streets: DataFile? = nil, timetable: Timetable? = nil, fares: [OperatorFare] = [],
+        barriers: [Barrier] = [], crossings: [Crossing] = [], matrix: MatrixRequest? = nil,
+        matrixWithCar: MatrixRequest? = nil
     ) {
         self.by = by
         self.streets = streets
         self.timetable = timetable
+        self.fares = fares
         self.barriers = barriers
         self.crossings = crossings
         self.matrix = matrix

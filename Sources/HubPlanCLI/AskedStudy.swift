@@ -45,6 +45,7 @@ struct AskedStudy: ParsableArguments {
     var crs: String?
 
     @OptionGroup var barriers: BarrierOptions
+    @OptionGroup var cache: CacheOptions
 
     private var isQuick: Bool { [areas, weight, sites].contains { $0 != nil } || count != nil }
 
@@ -88,7 +89,8 @@ struct AskedStudy: ParsableArguments {
     ///   - tell: given each thing that was found in the files and taken.
     func prepare(out: String, tell: (String) -> Void) throws -> StudyRun {
         guard let areas, let weight, let sites, let count else {
-            return try ScenarioFile.prepare(study ?? "", dataFolder: data.folder, barriers: barriers.barriers)
+            return try ScenarioFile.prepare(
+                study ?? "", dataFolder: data.folder, barriers: barriers.barriers, keeping: cache.keeping)
         }
         var question = QuickQuestion(
             areas: areas, weight: weight, sites: sites, count: count, name: name, traveller: traveller)

@@ -3,16 +3,29 @@ internal import Foundation
 
 /// "0.1%" or "0.001", from 0 up to but not including 1.
 @Sendable func fraction(_ text: String) throws -> Double {
+    let value = try number(text)
+    guard (0..<1).contains(value) else {
+        throw ValidationError("\"\(text)\" is not between 0 and 1: write 0.001 or 0.1%.")
+    }
+    return value
+}
+
+/// "90%" or "0.9", above 0 and at most 1.
+@Sendable func share(_ text: String) throws -> Double {
+    let value = try number(text)
+    guard value > 0, value <= 1 else {
+        throw ValidationError("\"\(text)\" is not more than 0 and at most 100%: write 0.9 or 90%.")
+    }
+    return value
+}
+
+private func number(_ text: String) throws -> Double {
     let isPercentage = text.hasSuffix("%")
     let digits = isPercentage ? String(text.dropLast()).trimmingCharacters(in: .whitespaces) : text
     guard let number = Double(digits), number.isFinite else {
         throw ValidationError("\"\(text)\" is not a fraction: write 0.001 or 0.1%.")
     }
-    let value = isPercentage ? number / 100 : number
-    guard (0..<1).contains(value) else {
-        throw ValidationError("\"\(text)\" is not between 0 and 1: write 0.001 or 0.1%.")
-    }
-    return value
+    return isPercentage ? number / 100 : number
 }
 
 /// "900MB", "2 GB" or "1.5GiB" in bytes, from 1 MB to a million gigabytes.

@@ -110,4 +110,27 @@ struct BarrierOptions: ParsableArguments {
     var barriers: BarrierSwitch = .on
 }
 
+/// Where journeys are kept from one run to the next.
+struct CacheOptions: ParsableArguments {
+    @Flag(
+        help: """
+            Work every journey out anew. Without it those along streets, by timetables and through crossings are kept in \
+            HUBPLAN_CACHE (none where that is empty), or hubplan in the user's cache folder.
+            """)
+    var noCache = false
+
+    @Option(help: "Most that the kept journeys may take together, such as 500MB or 2GB.", transform: bytes)
+    var cacheLimit: Int64 = 2_000_000_000
+
+    /// nil where nothing is to be kept, or there is no folder for it.
+    var keeping: TravelKeeping? {
+        let environment = ProcessInfo.processInfo.environment
+        let own = environment["HUBPLAN_CACHE"]
+        guard !noCache, own != "",
+            let folder = own.map({ URL(fileURLWithPath: $0) }) ?? TravelKeeping.standardFolder(environment)
+        else { return nil }
+        return TravelKeeping(folder: folder, limit: Int(clamping: cacheLimit)) { Terminal.note($0) }
+    }
+}
+
 extension BarrierSwitch: ExpressibleByArgument {}

@@ -29,6 +29,9 @@ package struct RunRecord: Sendable {
     /// How families travel under the plan: one list a service, the household without a car first; empty where it was not
     /// worked out.
     package var households: [[HouseholdTravel]] = []
+    /// How late each hub's sessions can close: one list a service, in the order of its figures' hubs; empty where no buses
+    /// run to a timetable.
+    package var closings: [[LatestClosingTime]] = []
     /// What became of the study's voices.
     package var voices: [VoiceOutcome] = []
     /// Hubs that residents' voices moved, in the order of the moves. The solution's bounds are those from before.

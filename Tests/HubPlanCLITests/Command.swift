@@ -11,13 +11,17 @@ struct Command {
         try self.init(arguments)
     }
 
-    init(_ arguments: [String]) throws {
+    /// - Parameters:
+    ///   - arguments: of the command.
+    ///   - cache: folder in which journeys are kept; "" keeps none.
+    init(_ arguments: [String], cache: String = "") throws {
         let scratch = try ScratchFolder()
         let files = try ["output", "errors"].map { URL(fileURLWithPath: try scratch.write($0, "")) }
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments
         process.currentDirectoryURL = Self.root
+        process.environment = ProcessInfo.processInfo.environment.merging(["HUBPLAN_CACHE": cache]) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])

@@ -50,8 +50,10 @@ import Testing
         #expect(lines.count == 1 + pairs.reduce(0, +))
         for line in lines.dropFirst().enumerated().filter({ $0.offset % 97 == 0 }).map(\.element) {
             let values = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            let parts = values.dropFirst(8).compactMap(Double.init).reduce(0, +)
+            let parts = values.dropFirst(8).dropLast().compactMap(Double.init).reduce(0, +)
             #expect(abs(parts - (Double(values[4]) ?? -1)) < 0.01)
+            let (clock, home) = (Double(values[7]) ?? -1, Double(values.last ?? "") ?? .infinity)
+            #expect(home >= 0 && home <= clock)
         }
         let near = try Command("travel", study, "--out", scratch.file("near.csv"), "--within", "30")
         #expect(near.status == 0)
@@ -72,7 +74,7 @@ import Testing
         for words in [
             "there and back", "metres in a straight line", "For households without a car:",
             "For households with a car:",
-            "by car, because the household has no car", "minutes on the clock",
+            "by car, because the household has no car", "minutes on the clock", " there and ", " home, ",
         ] { #expect(plain.output.contains(words), "\(words)") }
         let way = try object(try String(contentsOfFile: file, encoding: .utf8))
         #expect((way["features"] as? [[String: Any]])?.count == 2)
@@ -88,8 +90,57 @@ import Testing
                     continue
                 }
                 #expect(abs(parts.values.reduce(0, +) - minutes) < 0.01)
+                let ways = ["there", "back", "clockMinutes"].compactMap { way[$0] as? Double }
+                #expect(ways.count == 3 && abs(ways[0] + ways[1] - ways[2]) < 0.001)
             }
         }
+        withExtendedLifetime(scratch) {}
+    }
+
+    @Test func closingTimesAreToldSiteBySiteWhereThereIsATimetable() throws {
+        let scratch = try ScratchFolder()
+        let buses = "Fixtures/saltmouth/study-streets.yaml"
+        let file = scratch.file("closing.csv")
+        let told = try Command("travel", buses, "--closing", "90%", "--closing-out", file)
+        #expect(told.status == 0, "\(told.errors)")
+        #expect(told.output.contains("How late a session can close so that 90 % of the children nearest to the site"))
+        let services = try #require(
+            try object(Command("travel", buses, "--closing", "0.9", "--json").output)["services"] as? [[String: Any]])
+        var rows = 0
+        for service in services {
+            let closings = try #require(service["closings"] as? [[String: Any]])
+            #expect(closings.count == service["sites"] as? Int)
+            let counts = closings.compactMap { ($0["everyone"] as? [String: Any])?["children"] as? Int }
+            rows += counts.count { $0 > 0 }
+            let households = try #require(service["households"] as? [[String: Any]])
+            #expect(counts.reduce(0, +) == households.compactMap { $0["children"] as? Int }.reduce(0, +))
+        }
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 1 + rows)
+        #expect(lines[0].hasPrefix("service,site,name,share,children_without_car,latest_without_car,"))
+        #expect(try Command("travel", buses, "--closing", "90%", "--closing-out", scratch.file("c.gpkg")).status == 0)
+        let none = try Command("travel", study, "--closing", "90%")
+        #expect(none.status == 2 && none.errors.contains("The study has no timetable"))
+        #expect(try Command("travel", buses, "--closing", "0").status == 2)
+        #expect(try Command("travel", buses, "--closing-out", file).status == 2)
+        withExtendedLifetime(scratch) {}
+    }
+
+    @Test func journeysAreKeptUnlessOneSaysNo() throws {
+        let scratch = try ScratchFolder()
+        let folder = scratch.file("kept")
+        let ask = ["travel", "Fixtures/saltmouth/study-streets.yaml", "--json"]
+        let plain = try Command(ask + ["--no-cache"], cache: folder)
+        #expect(plain.status == 0 && !FileManager.default.fileExists(atPath: folder))
+        let first = try Command(ask, cache: folder)
+        let kept = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(kept.count == 2)
+        let second = try Command(ask, cache: folder)
+        #expect(first.output == plain.output && second.output == plain.output)
+        #expect(second.errors.isEmpty)
+        try Data("torn".utf8).write(to: URL(fileURLWithPath: folder + "/" + kept[0]))
+        let mended = try Command(ask, cache: folder)
+        #expect(mended.output == plain.output && mended.errors.contains("are damaged"))
         withExtendedLifetime(scratch) {}
     }
 

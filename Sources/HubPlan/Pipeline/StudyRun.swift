@@ -26,11 +26,12 @@ package struct StudyRun: Sendable {
     ///   - path: the study file.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - barriers: whether rivers, railways and the like stand in the way, as the study says they do.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: a `MendableError` whose sentence says what to do.
     package static func prepare(
-        _ path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on
+        _ path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on, keeping: TravelKeeping? = nil
     ) throws -> StudyRun {
-        try prepare(StudyText(path: path), path: path, dataFolder: dataFolder, barriers: barriers)
+        try prepare(StudyText(path: path), path: path, dataFolder: dataFolder, barriers: barriers, keeping: keeping)
     }
 
     /// The same for a study that need not stand in a file.
@@ -39,17 +40,19 @@ package struct StudyRun: Sendable {
     ///   - path: what to call it.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - barriers: whether rivers, railways and the like stand in the way, as the study says they do.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     package static func prepare(
-        _ text: StudyText, path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on
+        _ text: StudyText, path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on,
+        keeping: TravelKeeping? = nil
     ) throws -> StudyRun {
         let catalogue = TravellerCatalogue(names: Travellers.names, settings: { Travellers.settings($0) })
         var study = try StudyLoader(travellers: catalogue).load(text, dataFolder: dataFolder)
         if barriers == .off {
             let dropped = study.journeys.barriers.map(\.title)
             study.journeys = study.journeys.withoutBarriers
-            study.region.findings.append(BarrierSwitch.finding(dropped))
+            study.region.findings.append(BarrierSwitch.finding(dropped, hasTimetable: study.journeys.timetable != nil))
         }
-        let made = try TravelTables.make(study)
+        let made = try TravelTables.make(study, keeping: keeping)
         study.region.findings += made.findings
         let problem = try ProblemBuilder.problem(
             region: study.region, request: study.request, travel: made.tables.map { $0 })
@@ -138,7 +141,9 @@ package struct StudyRun: Sendable {
             figures: figures, solution: solution,
             comparison: comparison, matching: matching, limits: limits,
             events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)
-        record.households = PlanTravel(run: self).households(figures)
+        let travel = PlanTravel(run: self)
+        record.households = travel.households(figures)
+        record.closings = try travel.closings(figures)
         return record
     }
 }

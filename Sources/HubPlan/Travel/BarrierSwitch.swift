@@ -13,14 +13,17 @@ package enum BarrierSwitch: String, Sendable, CaseIterable {
     }
 
     /// What a reader is told of barriers that were left out.
-    /// - Parameter titles: of the barriers.
-    static func finding(_ titles: [String]) -> Finding {
+    /// - Parameters:
+    ///   - titles: of the barriers.
+    ///   - hasTimetable: whether buses run to a timetable, which knows nothing of barriers.
+    static func finding(_ titles: [String], hasTimetable: Bool) -> Finding {
         guard !titles.isEmpty else {
             return Finding(.note, "The study has no barriers, so leaving them out changes nothing.")
         }
         return Finding(
             .warning,
             "\(leftOut): \(titles.joined(separator: ", ")). The study itself is as it was."
+                + (hasTimetable ? " Buses run as their timetable says, with barriers and without." : "")
         )
     }
 }

@@ -60,6 +60,9 @@ private struct Document: Encodable {
         var minutes: Double?
         var pounds: Double?
         var clockMinutes: Double?
+        /// Minutes on the clock each way; left out where the two are not known apart.
+        var there: Double?
+        var back: Double?
         var parts: [String: Double]?
         var isCut: Bool?
         var refusal: String?
@@ -71,6 +74,8 @@ private struct Document: Encodable {
             minutes = Double(journey.total) / 10
             pounds = journey.pounds
             clockMinutes = journey.clockMinutes
+            there = journey.homeMinutes.map { journey.clockMinutes - $0 }
+            back = journey.homeMinutes
             isCut = journey.isCut
             parts = Dictionary(
                 uniqueKeysWithValues: JourneyParts.Part.allCases.map { ($0.rawValue, Double(journey[$0]) / 10) })

@@ -20,7 +20,7 @@ extension JourneyAnswer {
         }
         var lines = [
             "For \(title): \(best.mode.title), there and back in \(minutes(best.clockMinutes.rounded())) on the clock, "
-                + "\(money(best)). With effort and money counted it weighs as \(minutes(best.total)):"
+                + "\(ways(best))\(money(best)). With effort and money counted it weighs as \(minutes(best.total)):"
         ]
         if best.isCut {
             lines.append("  It is longer than the longest journey that is counted, and counts as long as that one.")
@@ -40,6 +40,13 @@ extension JourneyAnswer {
             lines.append("  Harder: \(option.mode.title), which weighs as \(weight), \(money(parts)).")
         }
         return lines + refusals(choice)
+    }
+
+    /// "24 minutes there and 31 home, "; nothing where the two are not known apart.
+    private func ways(_ parts: JourneyParts) -> String {
+        parts.homeMinutes.map { home in
+            "\(minutes(parts.clockMinutes.rounded() - home.rounded())) there and \(minutes(home.rounded())) home, "
+        } ?? ""
     }
 
     private func refusals(_ choice: Choice) -> [String] {

@@ -38,7 +38,7 @@ package struct JourneyAnswer: Sendable {
                     + "another service with --service.")
         }
         self.service = run.region.services[run.request.services[position].service]
-        let table = run.travel[position]
+        let table = try run.travel[position].whole()
         traveller = table.settings.traveller
         quality = table.quality
         choices = Household.allCases.map { [area = self.area] household in

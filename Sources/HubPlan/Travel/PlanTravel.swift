@@ -9,45 +9,33 @@ struct PlanTravel {
     /// - Returns: one list a service, the household without a car first.
     func households(_ figures: PlanFigures) -> [[HouseholdTravel]] {
         figures.services.enumerated().map { position, figures in
-            guard position < run.travel.count else { return [] }
-            let table = run.travel[position]
-            let visits = table.settings.parameters.first { $0.key == "visits.year" }?.value
-            let sites = run.problem.services[position].siteIndices
-            let numbers = Dictionary(sites.enumerated().map { ($1, $0) }) { first, _ in first }
+            guard let chosen = chosen(position, figures) else { return [] }
+            let visits = chosen.table.settings.parameters.first { $0.key == "visits.year" }?.value
             return Household.allCases.map { household in
-                journeys(figures, household, table: table, numbers: numbers, visits: visits)
+                HouseholdTravel(
+                    household, journeys: chosen.journeys(household).map { ($0.point.children, $0.journey) },
+                    visits: visits)
             }
         }
     }
 
-    /// - Parameters:
-    ///   - figures: of the service.
-    ///   - household: whose journeys.
-    ///   - table: of the service.
-    ///   - numbers: of sites in the table by their index in the region.
-    ///   - visits: of a year; nil where they are not known.
-    private func journeys(
-        _ figures: ServiceFigures, _ household: Household, table: any JourneyTable, numbers: [UInt32: Int],
-        visits: Double?
-    ) -> HouseholdTravel {
-        let demand = run.region.demand[figures.service]
-        let points = demand.indices.filter { demand[$0].household == household && demand[$0].children > 0 }
-        var pointsOf: [Int: [Int]] = [:]
-        for point in points {
-            guard let site = numbers[figures.assignedSite[point]] else { continue }
-            let area = Int(demand[point].area)
-            if table.canTravel(area: area, household: household, site: site) {
-                pointsOf[site, default: []].append(point)
-            }
+    /// How late the sessions of each hub can close.
+    /// - Parameter figures: of the plan, with the hub that each demand point goes to.
+    /// - Returns: one list a service, in the order of its hubs; empty where there are no buses to a timetable.
+    /// - Throws: what reading streets and timetable throws, where a table was kept from an earlier run.
+    func closings(_ figures: PlanFigures) throws -> [[LatestClosingTime]] {
+        try figures.services.enumerated().map { position, figures in
+            try chosen(position, figures).map { chosen in
+                try ClosingTimes(run: run, position: position).times(chosen, hubs: figures.hubs.map(\.site))
+            } ?? []
         }
-        var journeyOf: [Int: JourneyParts] = [:]
-        for (site, points) in pointsOf {
-            let areas = points.map { Int(demand[$0].area) }
-            for (point, journey) in zip(points, table.journeys(to: site, from: areas, household: household)) {
-                journeyOf[point] = journey
-            }
-        }
-        return HouseholdTravel(
-            household, journeys: points.map { (demand[$0].children, journeyOf[$0]) }, visits: visits)
+    }
+
+    private func chosen(_ position: Int, _ figures: ServiceFigures) -> ChosenSites? {
+        guard position < run.travel.count else { return nil }
+        let sites = run.problem.services[position].siteIndices
+        return ChosenSites(
+            figures, demand: run.region.demand[figures.service], table: run.travel[position],
+            numbers: Dictionary(sites.enumerated().map { ($1, $0) }) { first, _ in first })
     }
 }

@@ -7,11 +7,12 @@ struct StudyBuses {
     private let feed: TimetableFeed
     private let day: ServiceDay
     private let stops: [Point?]
+    private let prices: [UInt32: OperatorPrice]
 
     /// What a reader should know about the timetable.
     let findings: [Finding]
 
-    init(_ timetable: TravelRequest.Timetable, crs: String) throws {
+    init(_ timetable: TravelRequest.Timetable, fares: [TravelRequest.OperatorFare], crs: String) throws {
         guard let date = ServiceDate(timetable.date) else {
             throw HubPlanError("travel.timetable.date: '\(timetable.date)' is not a day, such as 2026-06-16.")
         }
@@ -24,10 +25,12 @@ struct StudyBuses {
         let later = timetable.lastBusLater.map {
             Finding(.warning, "One more bus runs \($0) minutes after the last of each line, which no timetable says.")
         }
+        let priced = try feed.prices(fares, on: date)
+        prices = priced.prices
         findings =
             feed.findings.map {
                 Finding($0.kind, $0.sentence.replacing(timetable.feed.path, with: timetable.feed.title))
-            } + [later].compactMap(\.self)
+            } + priced.findings + [later].compactMap(\.self)
         stops = try feed.stopPoints(in: CoordinateSystem(crs))
     }
 
@@ -65,7 +68,8 @@ struct StudyBuses {
         return BusTrips(
             timetable: BusTimetable(
                 feed: feed, day: day, homes: access.homes, hubs: access.hubs, changes: access.changes),
-            opens: opens, closes: closes, fares: try FareScheme(settings, tables: feed.fares), settings: bus)
+            opens: opens, closes: closes, fares: try FareScheme(settings, tables: feed.fares, operators: prices),
+            settings: bus)
     }
 
     /// Seconds after midnight; a session that closes before it opens closes on the next day.

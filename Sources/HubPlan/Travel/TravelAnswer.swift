@@ -1,5 +1,6 @@
 internal import Foundation
 package import HubModel
+internal import Regions
 internal import TravelCosts
 
 /// A study's travel, told service by service.
@@ -9,11 +10,29 @@ package struct TravelAnswer: Sendable {
     /// What a reader should know about the files.
     package let findings: [Finding]
 
-    package init(_ run: StudyRun) {
+    let region: Region
+
+    /// - Parameters:
+    ///   - run: the study.
+    ///   - closing: share of each site's children whom its latest closing time must get home, from 0 to 1; nil not to ask.
+    /// - Throws: `HubPlanError` when closing times are asked for and the study has no timetable.
+    package init(_ run: StudyRun, closing: Double? = nil) throws {
+        guard closing == nil || run.study.journeys.timetable != nil else {
+            throw HubPlanError(
+                "The study has no timetable, so nobody can say how late a session can close. Add `timetable` to its `travel`, "
+                    + "or leave --closing out.")
+        }
         name = run.region.name
-        services = zip(run.request.services, run.travel).map { request, table in
-            ServiceTravel(
-                run.region.services[request.service], demand: run.region.demand[request.service], table: table)
+        region = run.region
+        services = try zip(run.request.services, run.travel).enumerated().map { position, pair in
+            let (request, table) = pair
+            let nearest = ChosenSites(nearest: run.region.demand[request.service], table: table)
+            var travel = ServiceTravel(run.region.services[request.service], nearest: nearest)
+            if let closing {
+                travel.closings = try ClosingTimes(run: run, position: position).times(
+                    nearest, hubs: run.problem.services[position].siteIndices, share: closing)
+            }
+            return travel
         }
         findings = run.region.findings
     }
@@ -27,92 +46,66 @@ package struct TravelAnswer: Sendable {
             lines.append(
                 "  \(ExplainingWords.count(service.areas, "area")), \(ExplainingWords.count(service.sites, "site")); "
                     + "minutes \(service.quality.title) (\(service.quality.source)).")
-            for children in service.children where children.count > 0 { lines += Self.lines(children) }
+            for children in service.children where children.travel.children > 0 { lines += Self.lines(children) }
+            lines += closingLines(service)
         }
         let warnings = findings.filter { $0.kind == .warning }.map { "Note: \($0.sentence)" }
         return (lines + (warnings.isEmpty ? [] : [""]) + warnings).joined(separator: "\n")
     }
 
     private static func lines(_ children: ServiceTravel.Children) -> [String] {
-        var lines = ["  Children in \(children.household.title): \(ExplainingWords.count(Int(children.count)))."]
+        let travel = children.travel
+        var lines = ["  Children in \(travel.household.title): \(ExplainingWords.count(Int(travel.children)))."]
         if let half = children.half, let nineInTen = children.nineInTen {
             lines.append(
                 "    To the nearest site and home, time and money together as minutes: half need at most "
                     + "\(decimal(half, 1)) minutes, nine in ten at most \(decimal(nineInTen, 1)).")
-            let all = Double(children.count - children.stranded)
+            let all = Double(travel.children - travel.cannotTravel)
             let modes = children.modes.map { "\(decimal(100 * Double($0.children) / all, 0)) % \($0.mode.title)" }
             lines.append("    How they would travel: \(modes.joined(separator: ", ")).")
         }
-        if let pounds = children.poundsPerVisit {
-            let year = children.poundsPerYear.map { ", £\(decimal($0, 0)) a year" } ?? ""
+        if let pounds = travel.poundsPerVisit {
+            let year = travel.poundsPerYear.map { ", £\(decimal($0, 0)) a year" } ?? ""
             lines.append("    Money, on average: £\(decimal(pounds, 2)) a visit there and back\(year).")
         }
         lines.append(
-            children.stranded == 0
+            travel.cannotTravel == 0
                 ? "    All can get to a site and home again."
-                : "    Cannot get to any site and home again: \(ExplainingWords.count(Int(children.stranded))) "
-                    + "\(children.stranded == 1 ? "child" : "children") "
-                    + "(\(decimal(100 * Double(children.stranded) / Double(children.count), 1)) %) in "
+                : "    Cannot get to any site and home again: \(ExplainingWords.count(Int(travel.cannotTravel))) "
+                    + "\(travel.cannotTravel == 1 ? "child" : "children") "
+                    + "(\(decimal(100 * (travel.shareCannotTravel ?? 0), 1)) %) in "
                     + "\(ExplainingWords.count(children.strandedAreas, "area")).")
         return lines
     }
 
-    static func decimal(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+    /// Most sites that are listed for people; the table and the JSON hold all.
+    private static let mostListed = 40
 
-    /// For other programs.
-    package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(Document(self)), as: UTF8.self)
-    }
-}
-
-/// `hubplan-travel/1`.
-private struct Document: Encodable {
-    struct Children: Encodable {
-        var household: String
-        var children: Int64
-        var pairs: Int
-        var strandedChildren: Int64
-        var strandedAreas: Int
-        var halfWithinMinutes: Double?
-        var nineInTenWithinMinutes: Double?
-        var childrenByMode: [String: Int64]
-        var poundsPerVisit: Double?
-        var poundsPerYear: Double?
-    }
-
-    struct Service: Encodable {
-        var id: String
-        var traveller: String
-        var minutesFrom: String
-        var areas: Int
-        var sites: Int
-        var households: [Children]
-    }
-
-    var schema = "hubplan-travel/1"
-    var name: String
-    var services: [Service]
-    var findings: [String]
-
-    init(_ answer: TravelAnswer) {
-        name = answer.name
-        findings = answer.findings.map(\.sentence)
-        services = answer.services.map { service in
-            Service(
-                id: service.service.id, traveller: service.traveller, minutesFrom: service.quality.title,
-                areas: service.areas, sites: service.sites,
-                households: service.children.map { children in
-                    Children(
-                        household: children.household == .withCar ? "withCar" : "withoutCar", children: children.count,
-                        pairs: children.pairs, strandedChildren: children.stranded,
-                        strandedAreas: children.strandedAreas, halfWithinMinutes: children.half,
-                        nineInTenWithinMinutes: children.nineInTen,
-                        childrenByMode: Dictionary(
-                            uniqueKeysWithValues: children.modes.map { ($0.mode.rawValue, $0.children) }),
-                        poundsPerVisit: children.poundsPerVisit, poundsPerYear: children.poundsPerYear)
-                })
+    private func closingLines(_ service: ServiceTravel) -> [String] {
+        let told = service.closings.filter { $0.everyone.children > 0 }
+        guard let share = told.first?.share else { return [] }
+        let percent = Self.decimal(100 * share, 100 * share == (100 * share).rounded() ? 0 : 1)
+        var lines = [
+            "  How late a session can close so that \(percent) % of the children nearest to the site still get home by bus or "
+                + "on foot; those with no way there and home count among the rest:"
+        ]
+        lines += told.prefix(Self.mostListed).map { closing in
+            let site = region.sites[Int(closing.site)]
+            return "    \(site.name) (\(site.id)): homes without a car \(Self.words(closing.withoutCar)), all homes "
+                + "\(Self.words(closing.everyone))."
         }
+        if told.count > Self.mostListed {
+            lines.append("    And \(told.count - Self.mostListed) more sites: --closing-out writes them all.")
+        }
+        return lines
     }
+
+    /// "until 20:01", "at any hour", "never", "have no children here".
+    private static func words(_ group: LatestClosingTime.Group) -> String {
+        guard group.children > 0 else { return "have no children here" }
+        guard let clock = group.clock else { return "at no hour" }
+        return group.minute == 1440 ? "at any hour up to midnight" : "until \(clock)"
+    }
+
+    static func decimal(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
 }

@@ -20,13 +20,17 @@ package struct TravelMatrixFile {
     /// - Parameter path: ends in `.csv` or `.gpkg`.
     /// - Throws: `HubPlanError` for another ending; `SpatialError` where it cannot be written.
     package func write(to path: String) throws {
+        let writer = try VectorWriter(path: path, format: Self.format(of: path))
+        try writer.write(layer: layer, rows: Rows(run: run, most: most))
+        try writer.finish()
+    }
+
+    static func format(of path: String) throws -> VectorWriter.Format {
         let lower = path.lowercased()
         guard lower.hasSuffix(".csv") || lower.hasSuffix(".gpkg") else {
             throw HubPlanError("The file '\(path)' must end in .csv or .gpkg, which says how it is written.")
         }
-        let writer = try VectorWriter(path: path, format: lower.hasSuffix(".csv") ? .csv : .geoPackage)
-        try writer.write(layer: layer, rows: Rows(run: run, most: most))
-        try writer.finish()
+        return lower.hasSuffix(".csv") ? .csv : .geoPackage
     }
 
     private var layer: OutputLayer {
@@ -39,7 +43,7 @@ package struct TravelMatrixFile {
                 OutputField("service", .text), OutputField("area", .text), OutputField("site", .text),
                 OutputField("household", .text), OutputField("minutes", .real), OutputField("mode", .text),
                 OutputField("pounds", .real), OutputField("clock_minutes", .real),
-            ] + parts)
+            ] + parts + [OutputField("home_minutes", .real)])
     }
 
     /// Made one by one, site by site.
@@ -85,7 +89,8 @@ package struct TravelMatrixFile {
                             .real(Double(journey.total) / 10), .text(journey.mode.rawValue),
                             .real((journey.pounds * 100).rounded() / 100),
                             .real((journey.clockMinutes * 10).rounded() / 10),
-                        ] + journey.tenths.map { .real(Double($0) / 10) })
+                        ] + journey.tenths.map { .real(Double($0) / 10) }
+                            + [journey.homeMinutes.map { .real(($0 * 10).rounded() / 10) } ?? .null])
                 }
             }
         }

@@ -11,12 +11,15 @@ enum TravelTables {
         var findings: [Finding]
     }
 
+    /// - Parameters:
+    ///   - study: with its files read.
+    ///   - keeping: where tables that take long to build are kept; nil to build all anew.
     /// - Throws: a sentence where a file cannot be used, or a setting is out of its range.
-    static func make(_ study: PreparedStudy) throws -> Made {
+    static func make(_ study: PreparedStudy, keeping: TravelKeeping? = nil) throws -> Made {
         switch study.journeys.by {
         case .straightLine where study.journeys.timetable == nil: try straightLine(study)
         case .imported: try imported(study)
-        case .straightLine, .facesAndGates, .streets: try TravelWays(study).made()
+        case .straightLine, .facesAndGates, .streets: try TravelBuilder(study, keeping: keeping).made()
         }
     }
 

@@ -17,21 +17,16 @@ struct TravelWays {
         areas = study.region.areas.map(\.point)
         settlements = study.region.areas.map(\.settlement)
         streets = try study.journeys.streets.map { try StudyStreets($0, study: study) }
-        buses = try study.journeys.timetable.map { try StudyBuses($0, crs: study.region.crs) }
+        buses = try study.journeys.timetable.map {
+            try StudyBuses($0, fares: study.journeys.fares, crs: study.region.crs)
+        }
     }
 
-    func made() throws -> TravelTables.Made {
-        var made = TravelTables.Made(tables: [], findings: buses?.findings ?? [])
-        for request in study.request.services {
-            let service = Traveller(request, study: study)
-            var findings: [Finding] = []
-            let ways = try ways(service, &findings)
-            made.tables.append(
-                try SparseTravel(
-                    ways: ways, settings: service.settings, quality: quality, threads: TravelTables.threads))
-            made.findings += findings.filter { !made.findings.contains($0) }
-        }
-        return made
+    /// The ways of travelling of a service's people, and what a reader should know about them.
+    func ways(_ request: ServiceRequest) throws -> (ways: [TravelWay], findings: [Finding]) {
+        var findings = buses?.findings ?? []
+        let ways = try ways(Traveller(request, study: study), &findings)
+        return (ways, findings)
     }
 
     /// One service's people and the sites that they go to.
@@ -96,24 +91,18 @@ struct TravelWays {
             areas: areas, sites: traveller.sites, settings: FaceSettings(traveller.settings))
     }
 
-    /// Where minutes come from. Bands are those of the estimate from the straight line for what is estimated.
-    private var quality: TravelQuality {
-        let estimate = EstimatedTravel.quality
-        let bus = study.journeys.timetable.map { "buses to the timetable \($0.feed.title) of \($0.date)" }
+    /// Where minutes come from. Bands are those of the estimate for what is estimated.
+    static func quality(_ journeys: TravelRequest) -> TravelQuality {
+        let estimate = journeys.by == .facesAndGates ? GateTrips.quality : EstimatedTravel.quality
+        let bus = journeys.timetable.map { "buses to the timetable \($0.feed.title) of \($0.date)" }
+        let isStreets = journeys.by == .streets
         let bands = estimate.errorBands.filter { band in
-            band.mode == JourneyMode.byBus.title ? bus == nil : study.journeys.by != .streets
+            band.mode == JourneyMode.byBus.title ? bus == nil : !isStreets
         }
-        let title =
-            switch study.journeys.by {
-            case .streets: "worked out along the streets of \(study.journeys.streets?.title ?? "")"
-            case .facesAndGates: "estimated from straight lines through the crossings of barriers"
-            case .straightLine, .imported: estimate.title
-            }
-        let source =
-            study.journeys.by == .streets ? "OpenStreetMap; walking, cycling and driving by its tags" : estimate.source
+        let title = isStreets ? "worked out along the streets of \(journeys.streets?.title ?? "")" : estimate.title
+        let source = isStreets ? "OpenStreetMap; walking, cycling and driving by its tags" : estimate.source
         return TravelQuality(
             title: title + (bus.map { ", \($0)" } ?? ""), errorBands: bands,
-            source: source
-                + (study.journeys.by == .streets && bus == nil ? "; buses estimated, nine in ten within 50 %" : ""))
+            source: source + (isStreets && bus == nil ? "; buses estimated, nine in ten within 50 %" : ""))
     }
 }

@@ -19,6 +19,7 @@ struct FrontierCommand: ParsableCommand {
 
     @OptionGroup var study: StudyOptions
     @OptionGroup var barriers: BarrierOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "Shares of the hubs in doubly disadvantaged places: 0:1 or 20%:80%.", transform: shares)
     var share: ClosedRange<Double>?
     @Option(help: "Instead, numbers of hubs in all: 40:60.", transform: counts)
@@ -49,7 +50,8 @@ struct FrontierCommand: ParsableCommand {
 
     func run() throws {
         try FrontierAnswer.checkWritable(out)
-        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
+        let run = try ScenarioFile.prepare(
+            study.study, dataFolder: study.data.folder, barriers: barriers.barriers, keeping: cache.keeping)
         guard objective == nil else { return try trade(run) }
         let frontier = Frontier(
             steps: hubs.map { .hubs($0) } ?? .share(share ?? 0...1), rules: rules ?? [], service: service)

@@ -11,6 +11,7 @@ struct Journey: ParsableCommand {
 
     @OptionGroup var study: StudyOptions
     @OptionGroup var barriers: BarrierOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "The area that it starts from, by code or name.")
     var from: String
     @Option(help: "The site that it leads to, by id or name.")
@@ -23,7 +24,8 @@ struct Journey: ParsableCommand {
     var json = false
 
     func run() throws {
-        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
+        let run = try ScenarioFile.prepare(
+            study.study, dataFolder: study.data.folder, barriers: barriers.barriers, keeping: cache.keeping)
         let answer = try JourneyAnswer(run, from: from, to: to, service: service)
         if let geojson { try answer.writeGeoJSON(to: geojson) }
         Terminal.say(json ? try answer.json() : answer.text)

@@ -18,6 +18,7 @@ struct OptionsCommand: ParsableCommand {
 
     @OptionGroup var study: StudyOptions
     @OptionGroup var barriers: BarrierOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "How many options, the best list among them.")
     var count = 5
     @Option(help: "How far above the best an option may be: 1% or 0.01.", transform: fraction)
@@ -35,7 +36,8 @@ struct OptionsCommand: ParsableCommand {
 
     func run() throws {
         try OptionsAnswer.checkWritable(out)
-        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder, barriers: barriers.barriers)
+        let run = try ScenarioFile.prepare(
+            study.study, dataFolder: study.data.folder, barriers: barriers.barriers, keeping: cache.keeping)
         let question = OptionsQuestion(count: count, within: within, differ: differ, apart: apart, service: service)
         try SeriesWriter(solver: solver, printing: printing).run { series in
             let answer = try OptionsAnswer(question, of: run, in: series)

@@ -14,6 +14,7 @@ struct JourneysBuilder {
             TravelRequest.Timetable(
                 feed: try file($0.source, role: "timetable"), date: $0.date, lastBusLater: $0.lastBusLater)
         }
+        request.fares = journeys.fares.map(\.fare)
         request.barriers = try journeys.barriers.map { try barrier($0, log: &log) }
         request.crossings = try journeys.crossings.map { try crossings($0, log: &log) } ?? []
         request.crossings += try journeys.addedCrossings.map { crossing in

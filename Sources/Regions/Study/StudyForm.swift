@@ -5,7 +5,7 @@ enum StudyForm: String, CaseIterable {
     case study, areas, within, buffer, point, outlines, settlement, lookup, codeColumn, table, households
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
-    case ties, voices, journeys, streets, timetable, barrier, crossings, matrix
+    case ties, voices, journeys, streets, timetable, fare, barrier, crossings, matrix
     case position, sitePoint, addedCrossing, correction, scale
 
     var fields: [String] {
@@ -65,9 +65,10 @@ enum StudyForm: String, CaseIterable {
         case .ties: ["error"]
         case .voices: ["file", "layer"]
         case .journeys:
-            ["by", "streets", "timetable", "barriers", "crossings", "addedCrossings", "matrix", "matrixWithCar"]
+            ["by", "streets", "timetable", "fares", "barriers", "crossings", "addedCrossings", "matrix", "matrixWithCar"]
         case .streets: ["file", "licence"]
         case .timetable: ["file", "date", "lastBusLater", "licence"]
+        case .fare: ["operator", "single", "day", "from", "until"]
         case .barrier: ["title", "file", "layer", "crs", "where", "minutes", "licence"]
         case .crossings: ["file", "layer", "crs", "where", "name", "minutes", "walkersOnly", "licence"]
         case .matrix:

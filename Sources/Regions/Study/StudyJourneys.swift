@@ -5,6 +5,7 @@ struct StudyJourneys: Sendable {
     var by: TravelRequest.Kind
     var streets: StudySource?
     var timetable: StudyTimetable?
+    var fares: [StudyFare]
     var barriers: [StudyBarrier]
     var crossings: StudyCrossings?
     var addedCrossings: [StudyAddedCrossing]
@@ -18,6 +19,7 @@ struct StudyJourneys: Sendable {
         by = try fields["by"]?.choice(TravelRequest.Kind.self) ?? .straightLine
         streets = try fields["streets"].map { try StudySource($0.fields(.streets)) }
         timetable = try fields["timetable"].map { try StudyTimetable($0) }
+        fares = try fields["fares"]?.list().map { try StudyFare($0) } ?? []
         barriers = try fields["barriers"]?.list().map { try StudyBarrier($0) } ?? []
         crossings = try fields["crossings"].map { try StudyCrossings($0) }
         addedCrossings = try fields["addedCrossings"]?.list().map { try StudyAddedCrossing($0) } ?? []
@@ -38,11 +40,15 @@ struct StudyJourneys: Sendable {
         if let needed, fields[needed] == nil {
             throw place.failure("travel by \(by.rawValue) needs the field '\(needed)'.")
         }
+        if let fares = fields["fares"], fields["timetable"] == nil {
+            throw fares.failure(
+                "operators have no fares without a 'timetable' that names them. Add it, or take this out.")
+        }
         let used: Set<String> =
             switch by {
-            case .straightLine: ["timetable"]
-            case .facesAndGates: ["timetable", "barriers", "crossings", "addedCrossings"]
-            case .streets: ["timetable", "barriers", "crossings", "streets"]
+            case .straightLine: ["timetable", "fares"]
+            case .facesAndGates: ["timetable", "fares", "barriers", "crossings", "addedCrossings"]
+            case .streets: ["timetable", "fares", "barriers", "crossings", "streets"]
             case .imported: ["matrix", "matrixWithCar"]
             }
         for name in StudyForm.journeys.fields where name != "by" && !used.contains(name) {
@@ -71,11 +77,18 @@ struct StudyTimetable: Sendable {
         let fields = try node.fields(.timetable)
         source = try StudySource(fields)
         lastBusLater = try fields["lastBusLater"]?.integer(in: 1...600)
-        let node = try fields.required("date")
-        date = try node.text()
+        date = try fields.required("date").day()
+    }
+}
+
+extension StudyNode {
+    /// A day of the calendar, as ISO 8601 writes it.
+    func day() throws -> String {
+        let date = try text()
         guard Self.isDate(date) else {
-            throw node.failure("'\(date)' is not a day. Write year, month and day, such as 2026-06-16.")
+            throw failure("'\(date)' is not a day. Write year, month and day, such as 2026-06-16.")
         }
+        return date
     }
 
     /// Whether text is a day of the Gregorian calendar as ISO 8601 writes it.

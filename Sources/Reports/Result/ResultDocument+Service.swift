@@ -23,7 +23,7 @@ extension ResultDocument {
 
     private static func found(_ view: ServiceView, in run: RunView) -> [(String, JSON)] {
         let bound: JSON = .optional(view.outcome?.bound, JSON.whole)
-        let hubs = view.hubs.enumerated().map { index, item in hub(item, number: index + 1) }
+        let hubs = view.hubs.enumerated().map { index, item in hub(item, number: index + 1, in: view) }
         return [
             ("objective", .whole(view.figures.objective)),
             ("bound", bound),
@@ -78,7 +78,7 @@ extension ResultDocument {
         ])
     }
 
-    private static func hub(_ hub: HubView, number: Int) -> JSON {
+    private static func hub(_ hub: HubView, number: Int, in view: ServiceView) -> JSON {
         .object([
             ("number", .whole(number)),
             ("id", .text(hub.site.id)),
@@ -92,6 +92,7 @@ extension ResultDocument {
             ("metresToBoundary", .optional(hub.standing?.metresToBoundary, JSON.number)),
             ("children", .whole(hub.figures.children)),
             ("meanMinutes", .optional(hub.figures.meanMinutes, JSON.number)),
+            ("latestClosing", .optional(view.closings[hub.index], latestClosing)),
         ])
     }
 

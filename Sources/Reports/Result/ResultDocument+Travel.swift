@@ -21,4 +21,13 @@ extension ResultDocument {
                 ])
             })
     }
+
+    /// How late a hub's sessions can close.
+    static func latestClosing(_ closing: LatestClosingTime) -> JSON {
+        .object([
+            ("share", .number(closing.share)),
+            ("withoutCar", .optional(closing.withoutCar.clock, JSON.text)),
+            ("everyone", .optional(closing.everyone.clock, JSON.text)),
+        ])
+    }
 }

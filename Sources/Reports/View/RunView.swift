@@ -60,6 +60,8 @@ struct ServiceView: Sendable {
     let ties: ServiceTies?
     /// How families travel, the household without a car first; empty where it was not worked out.
     let households: [HouseholdTravel]
+    /// How late sessions can close at each hub, by its index into `Region.sites`; empty where it was not worked out.
+    let closings: [UInt32: LatestClosingTime]
     let travel: TravelSettings?
     let demand: [DemandPoint]
     /// The rule that the share is asked under; nil when the study has none.
@@ -84,6 +86,9 @@ struct ServiceView: Sendable {
         change = record.change.flatMap { position < $0.services.count ? $0.services[position] : nil }
         ties = position < record.ties.count ? record.ties[position] : nil
         households = position < record.households.count ? record.households[position] : []
+        closings = Dictionary(
+            (position < record.closings.count ? record.closings[position] : []).map { ($0.site, $0) }
+        ) { first, _ in first }
         travel = position < record.travel.count ? record.travel[position] : nil
         demand = record.region.demand[figures.service]
         rule = request.shareRule.map { record.region.rules[$0] }

@@ -11,11 +11,12 @@ package enum ScenarioFile {
     ///   - path: the file.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - barriers: whether rivers, railways and the like stand in the way, as the study says they do.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: a `MendableError` whose sentence says what to do.
     package static func prepare(
-        _ path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on
+        _ path: String, dataFolder: String? = nil, barriers: BarrierSwitch = .on, keeping: TravelKeeping? = nil
     ) throws -> StudyRun {
-        try prepare(read(path), dataFolder: dataFolder, barriers: barriers)
+        try prepare(read(path), dataFolder: dataFolder, barriers: barriers, keeping: keeping)
     }
 
     /// The same for a question that is read already.
@@ -23,11 +24,13 @@ package enum ScenarioFile {
     ///   - scenario: the question.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - barriers: whether rivers, railways and the like stand in the way, as the study says they do.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: a `MendableError` whose sentence says what to do.
     package static func prepare(
-        _ scenario: Scenario, dataFolder: String? = nil, barriers: BarrierSwitch = .on
+        _ scenario: Scenario, dataFolder: String? = nil, barriers: BarrierSwitch = .on, keeping: TravelKeeping? = nil
     ) throws -> StudyRun {
-        try StudyRun.prepare(scenario.text, path: scenario.path, dataFolder: dataFolder, barriers: barriers)
+        try StudyRun.prepare(
+            scenario.text, path: scenario.path, dataFolder: dataFolder, barriers: barriers, keeping: keeping)
     }
 
     /// Reads the question alone, with its name, its changes and the digests of its files; no data is looked at.

@@ -7,6 +7,8 @@ extension EstimatedModel {
         var cost: [JourneyParts.Part: Double]
         var pounds: Double
         var clockMinutes: Double
+        /// Of those, the ones of the way home.
+        var homeMinutes: Double
     }
 
     /// The cheapest journey, by the same comparisons as `minutes(_:)`; on foot before bus before car among equals.
@@ -25,7 +27,8 @@ extension EstimatedModel {
             mode: .onFoot,
             cost: [.walk: footCost(streetMetres)],
             pounds: 0,
-            clockMinutes: 2 * streetMetres * walk.minutesPerMetre
+            clockMinutes: 2 * streetMetres * walk.minutesPerMetre,
+            homeMinutes: streetMetres * walk.minutesPerMetre
         )
     }
 
@@ -41,7 +44,8 @@ extension EstimatedModel {
                 .fare: bus.fareCost,
             ],
             pounds: bus.pounds,
-            clockMinutes: bus.walkMinutes + bus.waitMinutes * waits + bus.ride(metres)
+            clockMinutes: bus.walkMinutes + bus.waitMinutes * waits + bus.ride(metres),
+            homeMinutes: homeMinutes(.byBus, metres: metres)
         )
     }
 
@@ -54,7 +58,8 @@ extension EstimatedModel {
                 .running: streetMetres * car.costPerMetre,
             ],
             pounds: streetMetres * car.poundsPerMetre,
-            clockMinutes: car.parking + car.ride(streetMetres)
+            clockMinutes: car.parking + car.ride(streetMetres),
+            homeMinutes: (car.parking + car.ride(streetMetres)) / 2
         )
     }
 }

@@ -31,6 +31,7 @@ extension EstimatedModel {
         case .byCycle, .asImported: return nil
         }
         trip.crossingSeconds = Self.seconds(2 * crossingMinutes)
+        trip.homeSeconds = Self.seconds(homeMinutes(mode, metres: metres) + crossingMinutes)
         return trip
     }
 
@@ -44,6 +45,12 @@ extension EstimatedModel {
         case .byCar: return car.map { $0.parking + $0.ride(streetMetres) } ?? .infinity
         case .byCycle, .asImported: return .infinity
         }
+    }
+
+    /// Of those minutes, the ones of the way home. Buses are rarer then; all else is the same both ways.
+    func homeMinutes(_ mode: JourneyMode, metres: Double) -> Double {
+        guard mode == .byBus else { return clockMinutes(mode, metres: metres) / 2 }
+        return bus.walkMinutes / 2 + bus.homeWaitMinutes * (metres > bus.direct ? 2 : 1) + bus.ride(metres) / 2
     }
 
     /// Generalised minutes there and back by one way of travelling, without crossings; they grow with the metres.

@@ -32,6 +32,8 @@ struct EstimatedModel: Sendable {
         /// Unweighted minutes of waiting, without a change.
         let waitMinutes: Double
         let waitCost: Double
+        /// Of `waitMinutes`, those of the way home.
+        let homeWaitMinutes: Double
         /// Straight metres beyond which there is one change each way, which doubles the wait.
         let direct: Double
         let interchangeCost: Double
@@ -82,7 +84,8 @@ struct EstimatedModel: Sendable {
         let headway = try read.notNegative("bus.headway.\(settlement)")
         let ceiling = try read.notNegative("wait.ceiling")
         let share = try read.within("bus.home", 0.01...1)
-        let wait = min(headway / 2, ceiling) + min(headway / share / 2, ceiling)
+        let homeWait = min(headway / share / 2, ceiling)
+        let wait = min(headway / 2, ceiling) + homeWait
         let fullFare = try read.notNegative("fare.single")
         let fares =
             try read.notNegative("party.full") + read.notNegative("party.half") * read.within("fare.half", 0...1)
@@ -92,6 +95,7 @@ struct EstimatedModel: Sendable {
             walkCost: metres * walkMinutes * walkWeight,
             waitMinutes: wait,
             waitCost: wait * read.notNegative("wait.weight"),
+            homeWaitMinutes: homeWait,
             direct: read.notNegative("bus.direct"),
             interchangeCost: 2 * read.notNegative("bus.interchange"),
             pounds: 2 * fullFare * fares,

@@ -119,6 +119,7 @@ package struct EstimatedTravel: TravelTable {
             tenths: largestRemainder(of: whole, by: shares),
             pounds: journey.pounds,
             clockMinutes: journey.clockMinutes,
+            homeMinutes: journey.homeMinutes,
             isCut: shares.reduce(0, +) * 10 + 0.5 >= Double(longest) + 1
         )
     }
@@ -164,7 +165,7 @@ package struct EstimatedTravel: TravelTable {
     /// No projected coordinate of the Earth lies further out than this many metres.
     private static let furthest = 1e8
 
-    private static func checkOnMap(_ what: String, _ points: [Point]) throws {
+    static func checkOnMap(_ what: String, _ points: [Point]) throws {
         let isOnMap = { (point: Point) in abs(point.x) <= furthest && abs(point.y) <= furthest }
         guard let wrong = points.firstIndex(where: { !isOnMap($0) }) else { return }
         throw TravelError.notOnTheMap(what, wrong + 1, points[wrong].x, points[wrong].y)

@@ -69,7 +69,7 @@ package struct GateTrips: TripSource {
     }
 
     /// The most metres for which a condition holds that holds up to some point and not beyond; -1 when it never does.
-    private static func farthest(_ holds: (Double) -> Bool) -> Double {
+    static func farthest(_ holds: (Double) -> Bool) -> Double {
         guard holds(0) else { return -1 }
         var (low, high) = (0.0, 1e8)
         if holds(high) { return high }

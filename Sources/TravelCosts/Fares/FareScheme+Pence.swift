@@ -2,16 +2,29 @@ extension FareScheme {
     /// What the whole party pays for one visit, in pence.
     ///
     /// The adult's fare is what the cheapest tickets come to for each direction, and no more than the day's cap for both.
+    /// Operators whose prices the study states are paid by themselves, each no more than its own day's cap.
     /// Reduced fares are rounded to whole pence for each person, half up.
     /// - Parameters:
     ///   - out: rides there, in their order.
     ///   - home: rides home, in their order.
     ///   - date: of the visit.
     package func pence(out: [FareRide], home: [FareRide], on date: ServiceDate) -> Int32 {
-        let singles = adult(out, on: date) + adult(home, on: date)
+        let others = [out, home].map { rides in self.adult(rides.filter { operators[$0.agency] == nil }, on: date) }
+        let singles = others.reduce(0, +) + priced(out + home, on: date)
         let adult = min(singles, day.map(Int64.init) ?? .max)
         let reduced = (Double(adult) * reducedShare).rounded()
         return Int32(clamping: Int64((Double(adult) * fullPayers + reduced * reducedPayers).rounded()))
+    }
+
+    /// Pence for one adult on buses of operators whose prices the study states.
+    private func priced(_ rides: [FareRide], on date: ServiceDate) -> Int64 {
+        var count: [UInt32: Int64] = [:]
+        for ride in rides { count[ride.agency, default: 0] += 1 }
+        return count.reduce(0) { sum, pair in
+            guard let price = operators[pair.key] else { return sum }
+            let singles = pair.value * Int64(capped(price.single, date <= capEnds))
+            return sum + min(singles, price.day.map(Int64.init) ?? .max)
+        }
     }
 
     /// Pence for one adult in one direction, with the cheapest choice of tickets.
@@ -49,8 +62,7 @@ extension FareScheme {
             choices.append(Int64(capped(fare.pence, isCapped)) + cheapest(rest, ticket: bought, isCapped: isCapped))
         }
         if usable.isEmpty {
-            let price = operators[ride.agency] ?? (isCapped ? single : singleAfter)
-            choices.append(Int64(capped(price, isCapped)) + cheapest(rest, ticket: ticket, isCapped: isCapped))
+            choices.append(Int64(isCapped ? single : singleAfter) + cheapest(rest, ticket: ticket, isCapped: isCapped))
         }
         return choices.min() ?? 0
     }

@@ -14,8 +14,8 @@ package struct FareScheme: Hashable, Sendable {
     package var singleAfter: Int32
     /// Most that one adult pays in a day, in pence; nil where there is no such ticket.
     package var day: Int32?
-    /// Pence for one adult by number of the operator.
-    package var operators: [UInt32: Int32]
+    /// By number of the operator. The timetable's own tables are not asked about these.
+    package var operators: [UInt32: OperatorPrice]
     package var tables: FeedFares
     /// How many pay the full fare, and how many the reduced one.
     package var fullPayers: Double
@@ -28,9 +28,10 @@ package struct FareScheme: Hashable, Sendable {
     /// - Parameters:
     ///   - settings: of the traveller.
     ///   - tables: the timetable's own.
-    ///   - operators: prices of one single by number of the operator, in pounds, as the study states them.
+    ///   - operators: prices by number of the operator, as the study states them.
     /// - Throws: `TravelError` when a setting or a price is missing or outside its range.
-    package init(_ settings: TravelSettings, tables: FeedFares = FeedFares(), operators: [UInt32: Double] = [:]) throws
+    package init(_ settings: TravelSettings, tables: FeedFares = FeedFares(), operators: [UInt32: OperatorPrice] = [:])
+        throws
     {
         let read = SettingsReader(settings)
         func pence(_ key: String) throws -> Int32 { Int32((try read.within(key, 0...1000) * 100).rounded()) }
@@ -46,12 +47,7 @@ package struct FareScheme: Hashable, Sendable {
         }
         capEnds = date
         self.tables = tables
-        self.operators = try operators.mapValues { pounds in
-            guard (0...1000).contains(pounds) else {
-                throw TravelError("An operator's fare is \(pounds), but must be pounds from 0 to 1000. Change it.")
-            }
-            return Int32((pounds * 100).rounded())
-        }
+        self.operators = operators
         fullPayers = try read.within("party.full", 0...100)
         reducedPayers = try read.within("party.half", 0...100)
         reducedShare = try read.within("fare.half", 0...1)

@@ -39,7 +39,8 @@ extension EstimatedTravel: JourneyTable {
         let shares = JourneyParts.Part.allCases.map { journey.cost[$0] ?? 0 }
         return JourneyParts(
             mode: journey.mode, tenths: largestRemainder(of: whole(minutes), by: shares), pounds: journey.pounds,
-            clockMinutes: journey.clockMinutes, isCut: minutes * 10 + 0.5 >= Double(longest) + 1)
+            clockMinutes: journey.clockMinutes, homeMinutes: journey.homeMinutes,
+            isCut: minutes * 10 + 0.5 >= Double(longest) + 1)
     }
 
     package func journeys(to site: Int, from areas: [Int], household: Household) -> [JourneyParts?] {

@@ -67,6 +67,7 @@ package struct GeneralisedCost: Sendable {
             tenths: largestRemainder(of: tenths(trip), by: shares),
             pounds: Double(trip.pence) / 100,
             clockMinutes: Double(clock) / 60,
+            homeMinutes: trip.homeSeconds.map(Self.minutes),
             isCut: shares.reduce(0, +) * 10 + 0.5 >= Double(longest) + 1)
     }
 

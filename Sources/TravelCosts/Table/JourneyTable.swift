@@ -43,4 +43,25 @@ package protocol JourneyTable: TravelTable {
     func journeys(to site: Int, from areas: [Int], household: Household) -> [JourneyParts?]
     /// The legs of a journey in words, out and home; empty where nothing more is known than its parts.
     func legs(area: Int, household: Household, site: Int) -> [JourneyLeg]
+    /// Whether buses run to a timetable, so that closing times make a difference.
+    var hasTimetable: Bool { get }
+    /// How late sessions at a site can close so that a share of some children still get home by bus or on foot.
+    /// - Parameters:
+    ///   - site: whose sessions.
+    ///   - children: of each area, 0 or more.
+    ///   - share: from 0 to 1; counted in millionths.
+    /// - Returns: nil where there are no buses to a timetable, or there are no children.
+    func latestClosing(site: Int, children: [Int64], share: Double) -> LatestClosing.Answer?
+    /// The same table with everything that it takes to tell legs, refusals and closing times. One that was kept from an
+    /// earlier run has to read streets and timetables for that.
+    /// - Throws: what reading them throws.
+    func whole() throws -> any JourneyTable
+}
+
+extension JourneyTable {
+    package var hasTimetable: Bool { false }
+
+    package func latestClosing(site: Int, children: [Int64], share: Double) -> LatestClosing.Answer? { nil }
+
+    package func whole() throws -> any JourneyTable { self }
 }

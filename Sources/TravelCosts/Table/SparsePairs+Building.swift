@@ -89,7 +89,7 @@ extension SparsePairs {
             withoutCar: kept.map { withoutCar[$0] }, withCar: kept.map { withCar[$0] })
     }
 
-    private init(
+    init(
         sites: Int, longest: TenthMinutes, starts: [Int], numbers: [UInt32], withoutCar: [UInt16], withCar: [UInt16]
     ) {
         let areas = starts.count - 1

@@ -12,13 +12,14 @@ extension SparseTravel {
     package func options(area: Int, household: Household, site: Int) -> [JourneyOption] {
         var possible: [JourneyParts] = []
         var refused: [JourneyOption] = []
-        for way in ways {
+        for (number, way) in tripWays.enumerated() {
             if way.needsCar, household == .withoutCar {
                 refused.append(JourneyOption(refused: way.mode, because: "the household has no car"))
             } else if let trip = way.trip(area: area, site: site) {
                 possible.append(cost.parts(trip))
             } else {
-                refused.append(JourneyOption(refused: way.mode, because: way.refusal(area: area, site: site)))
+                let teller = number < ways.count ? ways[number] : way
+                refused.append(JourneyOption(refused: way.mode, because: teller.refusal(area: area, site: site)))
             }
         }
         let cheapestFirst = possible.enumerated().sorted {
@@ -29,7 +30,7 @@ extension SparseTravel {
 
     package func journeys(to site: Int, from areas: [Int], household: Household) -> [JourneyParts?] {
         var best = [(tenths: TenthMinutes, trip: Trip)?](repeating: nil, count: areas.count)
-        for way in ways where household == .withCar || !way.needsCar {
+        for way in tripWays where household == .withCar || !way.needsCar {
             let trips = way.trips(site: site)
             for (place, area) in areas.enumerated() {
                 guard let trip = trips.trip(from: UInt32(area)) else { continue }

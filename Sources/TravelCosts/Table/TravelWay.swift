@@ -40,6 +40,11 @@ package struct TravelWay: Sendable {
         (source as? any JourneyTeller)?.refusal(area: area, site: Int(siteNumbers[site])) ?? Self.refusal(mode)
     }
 
+    /// Buses to a timetable, with their own number of the site; nil for another way of travelling.
+    func buses(site: Int) -> (trips: BusTrips, site: Int)? {
+        (source as? BusTrips).map { ($0, Int(siteNumbers[site])) }
+    }
+
     func restricted(to sites: [UInt32]) -> TravelWay {
         TravelWay(source, needsCar: needsCar, sites: sites.map { siteNumbers[Int($0)] })
     }

@@ -20,6 +20,8 @@ package struct Trip: Hashable, Sendable {
     package var slackSeconds: Int32 = 0
     /// Finding a space and walking from it, there and back.
     package var parkingSeconds: Int32 = 0
+    /// Of all those seconds, the ones of the way home; nil where the two ways are not known apart.
+    package var homeSeconds: Int32?
 
     package init(mode: JourneyMode) { self.mode = mode }
 }

@@ -45,10 +45,17 @@ import TravelCosts
         // Trips are in whole seconds and pence, so a tenth of a minute may be lost.
         #expect(zip(gated, straight).allSatisfy { $0 + 1 >= $1 })
         #expect(zip(gated, straight).count { $0 > $1 + 10 } > 100)
-        #expect(run.travel[0].quality.title.contains("crossings of barriers"))
+        #expect(run.travel[0].quality.title.contains("by way of the crossings"))
         let off = try prepare(Self.gates, barriers: .off)
         #expect(minutes(off) == straight)
-        #expect(off.region.findings.contains { $0.sentence.contains("--barriers off: the River Wendle") })
+        let told = off.region.findings.map(\.sentence).filter { $0.contains("--barriers off: the River Wendle") }
+        #expect(told.count == 1 && !told[0].contains("timetable"))
+    }
+
+    @Test func whoLeavesBarriersOutIsToldThatBusesRunAllTheSame() throws {
+        let buses = Self.gates + "\n  timetable: {file: buses, date: 2026-06-16}"
+        let run = try prepare(buses, barriers: .off)
+        #expect(run.region.findings.contains { $0.sentence.contains("Buses run as their timetable says") })
     }
 
     @Test func alongStreetsALegTellsItsStreetsAndPartsSum() throws {

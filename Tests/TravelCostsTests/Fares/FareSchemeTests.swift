@@ -38,11 +38,45 @@ import Testing
     }
 
     @Test func operatorsHaveTheirOwnPriceUnderTheCap() throws {
-        let scheme = try FareScheme(Travellers.adult, operators: [1: 1.5, 2: 7])
+        let scheme = try FareScheme(
+            Travellers.adult, operators: [1: OperatorPrice(single: 1.5), 2: OperatorPrice(single: 7)])
         #expect(scheme.pence(out: [ride(agency: 1)], home: [ride(agency: 1)], on: before) == 300)
         #expect(scheme.pence(out: [ride(agency: 2)], home: [ride(agency: 2)], on: before) == 600)
         #expect(scheme.pence(out: [ride(agency: 2)], home: [ride(agency: 2)], on: after) == 1400)
-        #expect(sentence { _ = try FareScheme(Travellers.adult, operators: [1: -2]) }.contains("pounds from 0 to 1000"))
+        #expect(sentence { _ = try OperatorPrice(single: -2) }.contains("pounds from 0 to 1000"))
+    }
+
+    @Test func anOperatorsPriceStandsInPlaceOfTheTablesAndItsDayTicketCoversItAlone() throws {
+        let tables = FeedFares(fares: [.init(id: "any", pence: 120, changes: nil, rules: [])])
+        let scheme = try FareScheme(
+            Travellers.adult, tables: tables, operators: [1: OperatorPrice(single: 2.5, day: 4)])
+        #expect(scheme.pence(out: [ride(agency: 1)], home: [], on: before) == 250)
+        #expect(scheme.pence(out: [ride(agency: 1)], home: [ride(agency: 1)], on: before) == 400)
+        // The other operator's ticket covers all of its buses in one direction, and none of the first's.
+        let mixed = [ride(agency: 2), ride(agency: 1), ride(agency: 2)]
+        #expect(scheme.pence(out: mixed, home: mixed, on: before) == 400 + 2 * 120)
+    }
+
+    @Test func aStudysFaresAreThoseOfTheDayAndTheOperator() throws {
+        let feed = try TinyFeed().read()
+        let name = try #require(feed.agencies.first)
+        func fare(
+            _ name: String, _ single: Double, from: String? = nil, until: String? = nil
+        ) -> TravelRequest.OperatorFare {
+            .init(name: name, single: single, from: from, until: until, place: "study.yaml, travel.fares[1]")
+        }
+        let date = try #require(ServiceDate("2026-06-16"))
+        let both = [fare(name.id, 2, until: "2026-06-15"), fare(name.name.uppercased(), 3, from: "2026-06-16")]
+        #expect(try feed.prices(both, on: date).prices == [0: OperatorPrice(single: 3)])
+        #expect(try feed.prices(both, on: date.adding(days: -1)).prices == [0: OperatorPrice(single: 2)])
+        let gone = try feed.prices([both[0]], on: date)
+        #expect(gone.prices.isEmpty && gone.findings.count == 1)
+        #expect(
+            sentence { _ = try feed.prices([fare(name.id, 2), fare(name.name, 3)], on: date) }.contains(
+                "has two fares on 2026-06-16"))
+        let unknown = sentence { _ = try feed.prices([fare("Nobody's Buses", 2)], on: date) }
+        #expect(unknown.contains("study.yaml, travel.fares[1]: the timetable has no operator 'Nobody's Buses'."))
+        #expect(unknown.contains(name.name))
     }
 
     @Test func zonesSetThePrice() throws {

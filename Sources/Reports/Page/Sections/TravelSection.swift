@@ -12,7 +12,7 @@ enum TravelSection {
             <p>To their hub and home again. Minutes here are those on the clock, without money and without the weight that \
             walking and waiting have elsewhere; minutes and pounds are means of those who can travel. Who cannot get to \
             the hub and home at all is counted apart.</p>
-            \(tables)</section>
+            \(tables)\(ClosingTable.html(view))</section>
 
             """
     }

@@ -62,10 +62,13 @@ package struct StreetTrips: TripSource {
         case .foot:
             trip.walkSeconds = Self.whole(metres / profile.metresPerSecond)
             trip.crossingSeconds = Self.whole(Double(out.crossingCentiseconds + home.crossingCentiseconds) / 100)
+            trip.homeSeconds = Self.whole(
+                home.metres / profile.metresPerSecond + Double(home.crossingCentiseconds) / 100)
         case .cycle, .car:
             trip.rideSeconds = Self.whole((Double(out.cost) + Double(home.cost)) / 100)
             trip.parkingSeconds = Self.whole(2 * profile.parkingSeconds)
             trip.pence = Self.whole(metres * profile.pencePerMetre)
+            trip.homeSeconds = Self.whole(Double(home.cost) / 100 + profile.parkingSeconds)
         }
         return trip
     }

@@ -19,5 +19,8 @@ enum BusDefaults {
             .parameter("bus.outLimit", "Longest bus journey there, up to the start of the session", "minutes"),
         Fact(90, "no source read: who needs longer has no way home; test 60 to 120", .assumed)
             .parameter("bus.homeLimit", "Longest bus journey home, from the end of the session", "minutes"),
+        Fact(0.9, "no source read: nine in ten, as elsewhere in the report; test 0.5 to 1", .assumed)
+            .parameter(
+                "bus.homeShare", "Share of a hub's children whom the latest closing time must get home", "fraction"),
     ]
 }

@@ -68,6 +68,7 @@ package struct BusTrips: TripSource {
         trip.rideSeconds = outward.ride + homeward.ride
         trip.interchanges = UInt8(clamping: outward.rides + homeward.rides - 2)
         trip.slackSeconds = outward.firstWait
+        trip.homeSeconds = homeward.walk + homeward.firstWait + homeward.wait + homeward.ride
         trip.pence = fares.pence(
             out: fareRides(there, out, outward), home: fareRides(back, home, homeward), on: timetable.day.date)
         return trip

@@ -26,19 +26,47 @@ package struct LatestClosing: Sendable {
     }
 
     /// The last whole minute, up to midnight, at which a session can close so that a share of its children get home within
-    /// the limit. Each minute is looked at from the last one down, since getting home is not monotone in the closing time:
-    /// just after an hourly bus the wait may be too long.
+    /// the limit.
+    ///
+    /// Getting home is not monotone in the closing time: just after an hourly bus the wait may be too long. But between two
+    /// departures from the hub's stops a later close only shortens the wait, so the last minute before each departure is
+    /// looked at, from the last one down, and no other.
     /// - Parameters:
     ///   - site: whose session.
     ///   - numerator: of the share.
     ///   - denominator: of the share, above 0.
     package func callAsFunction(site: Int, share numerator: Int64, of denominator: Int64) -> Answer {
         let all = weights.reduce(0, +)
-        for minute in stride(from: 1440, through: Int(trips.opens) / 60, by: -1) {
+        let never = Answer(minute: nil, home: 0, all: all)
+        guard reaches(weightNearStops, all, numerator, denominator) else { return never }
+        for minute in minutes(site) {
             let home = weightHome(site, closing: minute)
             if reaches(home, all, numerator, denominator) { return Answer(minute: minute, home: home, all: all) }
         }
-        return Answer(minute: nil, home: 0, all: all)
+        return never
+    }
+
+    /// Weight of the areas that walk home or have a stop near them: no closing time gets more home.
+    private var weightNearStops: Int64 {
+        (0..<min(weights.count, trips.areaCount)).reduce(0) { sum, area in
+            walks[area] || !trips.timetable.homes[area].isEmpty ? sum + weights[area] : sum
+        }
+    }
+
+    /// Midnight, and the last whole minute from which each bus at the site's stops is caught; descending.
+    private func minutes(_ site: Int) -> [Int] {
+        var walkTo: [UInt32: Int32] = [:]
+        for walk in trips.timetable.hubs[site] {
+            walkTo[walk.stop] = min(walkTo[walk.stop] ?? .max, walk.seconds)
+        }
+        let opening = (Int(trips.opens) + 59) / 60
+        var minutes: Set<Int> = [1440]
+        for bus in trips.timetable.day.connections where bus.canBoard {
+            guard let walk = walkTo[bus.from] else { continue }
+            let last = Int(bus.departure) - Int(trips.settings.rules.boardingSlack) - Int(walk)
+            if last >= 60 * opening { minutes.insert(min(last / 60, 1440)) }
+        }
+        return minutes.filter { $0 >= opening }.sorted(by: >)
     }
 
     /// Weight of the areas that get home when the session closes at a minute after midnight.
