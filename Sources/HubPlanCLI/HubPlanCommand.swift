@@ -16,8 +16,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Travel.self, Journey.self, Solve.self,
-            Evaluate.self, Report.self,
-            Verify.self, DossierCommand.self, Serve.self,
+            Evaluate.self, Report.self, Verify.self, DossierCommand.self, Tables.self, Serve.self,
         ]
     )
 

@@ -34,7 +34,7 @@ package struct TravelAnswer: Sendable {
     }
 
     private static func lines(_ children: ServiceTravel.Children) -> [String] {
-        var lines = ["  Children in \(children.household.title): \(ExplainingWords.count(Int(children.count)))."]
+        var lines = ["  Children in \(children.household.title): \(children.count.grouped)."]
         if let half = children.half, let nineInTen = children.nineInTen {
             lines.append(
                 "    To the nearest site and home, time and money together as minutes: half need at most "
@@ -50,7 +50,7 @@ package struct TravelAnswer: Sendable {
         lines.append(
             children.stranded == 0
                 ? "    All can get to a site and home again."
-                : "    Cannot get to any site and home again: \(ExplainingWords.count(Int(children.stranded))) "
+                : "    Cannot get to any site and home again: \(children.stranded.grouped) "
                     + "\(children.stranded == 1 ? "child" : "children") "
                     + "(\(decimal(100 * Double(children.stranded) / Double(children.count), 1)) %) in "
                     + "\(ExplainingWords.count(children.strandedAreas, "area")).")

@@ -22,7 +22,14 @@ struct RuleBuilder {
     func build(log: inout BuildLog) throws -> (rules: [DisadvantageRule], evidence: [RuleEvidence]) {
         var done: [String: Built] = [:]
         for rule in study.rules { _ = try build(rule, done: &done, within: [], log: &log) }
-        let built = study.rules.compactMap { done[$0.id] }
+        let built = study.rules.compactMap { rule in
+            done[rule.id].map { built in
+                var built = built
+                built.rule.accuracySource = rule.statedAccuracy?.source ?? ""
+                built.rule.accuracyMark = rule.statedAccuracy?.mark ?? .assumed
+                return built
+            }
+        }
         let rules = built.map(\.rule)
         for rule in rules where !rule.sites.contains(where: \.inside) {
             log.warn("No site stands in a place that the rule '\(rule.id)' (\(rule.title)) names.")
