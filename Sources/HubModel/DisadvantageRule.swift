@@ -21,6 +21,9 @@ package struct DisadvantageRule: Sendable {
     package var outlines: [Neighbourhood]
     /// Accuracy of boundary and coordinates together, in metres; nearer than this is borderline. 0 without polygons.
     package var accuracy: Double
+    /// Where that comes from, in words; empty when the study does not say.
+    package var accuracySource = ""
+    package var accuracyMark = Mark.assumed
     /// A site inside and as near to the boundary as this many metres stands just inside.
     package var edge: Double = Self.standardEdge
 

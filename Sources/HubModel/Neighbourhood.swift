@@ -3,11 +3,27 @@ package struct Neighbourhood: Sendable {
     package var code: String
     package var name: String
     package var outline: Outline
+    /// The larger place that it belongs to, where places of several are told apart: "Bradford".
+    package var district: String?
 
-    package init(code: String, name: String, outline: Outline) {
+    package init(code: String, name: String, outline: Outline, district: String? = nil) {
         self.code = code
         self.name = name
         self.outline = outline
+        self.district = district
+    }
+
+    /// "City, Bradford", or the name alone where no district is told or the name holds it.
+    package var fullName: String { Self.fullName(name, in: district) }
+
+    /// Whether somebody who writes this means it: its name or full name, whatever the case of the letters.
+    package func isCalled(_ text: String) -> Bool {
+        [name.lowercased(), fullName.lowercased()].contains(text.lowercased())
+    }
+
+    package static func fullName(_ name: String, in district: String?) -> String {
+        guard let district, !name.lowercased().contains(district.lowercased()) else { return name }
+        return "\(name), \(district)"
     }
 }
 

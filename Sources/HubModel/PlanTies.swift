@@ -21,11 +21,15 @@ package struct TiedSite: Hashable, Sendable {
     package var cost: MoveCost
     /// Whether it stands in the same place as the hub.
     package var isSamePlace: Bool
+    /// Whether it stands nearby: where households without a car reach the hub within the service's limit. A site farther
+    /// away would serve other people, so residents have nothing to settle between the two.
+    package var isNearby: Bool
 
-    package init(site: UInt32, cost: MoveCost, isSamePlace: Bool) {
+    package init(site: UInt32, cost: MoveCost, isSamePlace: Bool, isNearby: Bool = true) {
         self.site = site
         self.cost = cost
         self.isSamePlace = isSamePlace
+        self.isNearby = isNearby
     }
 }
 
@@ -38,8 +42,10 @@ package struct HubTies: Hashable, Sendable {
         case firm
         /// No site elsewhere is interchangeable with this one, the rest of the plan kept; other plans were not ruled out.
         case firmBySwaps
-        /// A site in another place is interchangeable with this one, or another plan does without this place.
+        /// A site in another place nearby is interchangeable with this one, or a plan with one there does without it.
         case nearTie
+        /// Nothing nearby is, but a hub farther away, for other people, would do as well for the service as a whole.
+        case farTie
     }
 
     /// Index into `Region.sites`.
@@ -84,4 +90,5 @@ package struct ServiceTies: Hashable, Sendable {
     package var firm: Int { hubs.count { $0.verdict == .firm || $0.verdict == .firmBySwaps } }
     package var proved: Int { hubs.count { $0.verdict == .firm } }
     package var nearTies: Int { hubs.count { $0.verdict == .nearTie } }
+    package var farTies: Int { hubs.count { $0.verdict == .farTie } }
 }

@@ -18,7 +18,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         subcommands: [
             Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Travel.self, Journey.self, Solve.self,
             Evaluate.self, Report.self, Compare.self, FrontierCommand.self, OptionsCommand.self, Why.self, Levers.self,
-            Verify.self, DossierCommand.self, Serve.self,
+            Verify.self, DossierCommand.self, Tables.self, Serve.self,
             BatchCommand.self, History.self, Show.self, Publish.self,
         ]
     )

@@ -40,15 +40,20 @@ struct RegionBuilder {
             try demandBuilder.build($0, travel: $1, factors: scale.factors($0, log: &log), log: &log)
         }
         let groups = try GroupBuilder(tables: tables, demand: demand.map(\.demand)).build(log: &log)
-        let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
+        let places = try self.places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
             study: study, files: files, projector: projector,
             areas: SiteAreas(
                 areas: areas.areas, outlines: areas.outlines, isAcross: frame.isAcross, zone: selection.zone,
                 checks: study.checks),
-            areaVintage: study.areas.vintage, neighbourhoods: neighbourhoods
+            areaVintage: study.areas.vintage, neighbourhoods: places
         ).build(log: &log)
         try positions.check(areas.areas, sites: sites.sites)
+        let districts = study.neighbourhoods?.district.flatMap { areas.attributes[$0.text] }
+        let neighbourhoods =
+            try districts.map {
+                try PlaceDistricts(districts: $0, areas: areas.areas, sites: sites.sites).told(of: places)
+            } ?? places
         let ruleBuilder = RuleBuilder(
             study: study, tables: tables, files: files, outlineReader: outlineReader, areas: areas.areas,
             areaOutlines: areas.outlines, extent: extent, sites: sites.sites, siteAttributes: sites.attributes,
@@ -60,7 +65,7 @@ struct RegionBuilder {
             study: study, sites: sites.sites, siteAttributes: sites.attributes, areas: areas.areas,
             areaAttributes: areas.attributes, neighbourhoods: neighbourhoods, rules: rules
         ).build()
-        if let ties = study.ties { request.ties = TieSettings(thousandths: ties.thousandths, isStated: true) }
+        if let ties = study.ties { request.ties = ties.settings }
         if let voices = study.voices {
             request = try VoiceBuilder(
                 voices: voices, services: study.services, sites: sites.sites, areas: areas.areas,
@@ -70,7 +75,7 @@ struct RegionBuilder {
         let journeys = try study.journeys.map {
             try JourneysBuilder(journeys: $0, files: files, projector: projector).build(log: &log)
         }
-        let backdrop = try places(study.backdrop, "backdrop", extent, outlineReader, &log)
+        let backdrop = try self.places(study.backdrop, "backdrop", extent, outlineReader, &log)
         try tables.readUnused()
         tables.noteOutside()
         try tables.noteUses()

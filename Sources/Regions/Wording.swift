@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// Small helpers for sentences that planners read.
 enum Wording {
     /// Why rows are left out, to complete "rows that".
@@ -6,7 +8,7 @@ enum Wording {
 
     /// "1 site", "2 sites", "33,755 areas".
     static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
-        "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+        "\(number.grouped) \(number == 1 ? singular : plural ?? singular + "s")"
     }
 
     /// The form of a verb that goes with a number.
@@ -14,22 +16,11 @@ enum Wording {
         number == 1 ? singular : plural
     }
 
-    /// Thousands set apart by commas: 33,755.
-    static func grouped(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return number < 0 ? "-" + result : result
-    }
-
     /// "a, b, c": the first five in the order given, with the number left out.
     /// - Parameter separator: "; " for items that hold commas themselves.
     static func firstFive(_ items: some Collection<String>, separator: String = ", ") -> String {
         let shown = items.prefix(5).joined(separator: separator)
-        return items.count > 5 ? shown + " and \(grouped(items.count - 5)) more" : shown
+        return items.count > 5 ? shown + " and \((items.count - 5).grouped) more" : shown
     }
 
     /// "'a', 'b' and 'c'".

@@ -15,7 +15,10 @@ enum RunFiles {
         let tables = RunTables.files(view)
         for table in tables { try put(table.csv, as: table.name + ".csv") }
         try TableSheets.write(tables, to: folder + "/tables.ods")
-        try put(TablePackage.json(tables, of: view.record).pretty, as: "datapackage.json")
+        let package = TablePackage.json(
+            tables.map(\.description), name: "hubplan-run", title: view.record.study.name,
+            description: "Tables of a plan made by hubplan \(view.record.version).")
+        try put(package, as: "datapackage.json")
         if !view.region.groups.isEmpty { try put(EqualityPage.html(view), as: "equality.html") }
         try put(ResultDocument.json(view).pretty, as: "result.json")
         try put(Page.html(view, map: liveMap(view, degrees: degrees, assets: assets)), as: "report.html")

@@ -35,7 +35,10 @@ import Testing
             #expect(command.output.contains("placeList and bothIndices"))
         }
         let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
-        #expect(names == ["areas.csv", "rules.csv", "rules.gpkg", "rules.html", "rules.json", "sites.csv"])
+        #expect(
+            names == [
+                "areas.csv", "datapackage.json", "rules.csv", "rules.gpkg", "rules.html", "rules.json", "sites.csv",
+            ])
         let table = try String(contentsOfFile: out + "/rules.csv", encoding: .utf8).split(separator: "\n")
         #expect(table.count == 9)
         #expect(table[3].hasPrefix("both,placeList,bothIndices,23,"))

@@ -19,7 +19,7 @@ extension SampleRun {
                     HubTies(site: SampleRegion.existingHub, verdict: .given, error: error),
                     HubTies(
                         site: 44, verdict: .nearTie, error: error,
-                        ties: [tie(45, small, isSamePlace: false), tie(46, error, isSamePlace: false)]),
+                        ties: [tie(45, small, isSamePlace: false), tie(46, error, isSamePlace: false, isNearby: false)]),
                 ], others: 40, ruledOut: 31),
             ServiceTies(
                 hubs: [
@@ -46,8 +46,8 @@ extension SampleRun {
         return record
     }
 
-    private static func tie(_ site: UInt32, _ cost: MoveCost, isSamePlace: Bool) -> TiedSite {
-        TiedSite(site: site, cost: cost, isSamePlace: isSamePlace)
+    private static func tie(_ site: UInt32, _ cost: MoveCost, isSamePlace: Bool, isNearby: Bool = true) -> TiedSite {
+        TiedSite(site: site, cost: cost, isSamePlace: isSamePlace, isNearby: isNearby)
     }
 
     private static func voice(_ row: Int, _ stance: Stance, sites: [UInt32], place: String? = nil) -> Voice {

@@ -42,7 +42,7 @@ struct TableFilesTests {
 
     @Test("The package lists each file with its columns in order")
     func packageNamesEveryColumn() throws {
-        let text = TablePackage.json(tables, of: SampleRun.record()).pretty
+        let text = TablePackage.json(tables.map(\.description), name: "hubplan-run", title: "", description: "")
         let package = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let resources = try #require(package["resources"] as? [[String: Any]])
         #expect(resources.compactMap { $0["path"] as? String } == tables.map { $0.name + ".csv" })

@@ -26,8 +26,8 @@ package struct AttainableShares: Sendable {
                 of: ProblemBuilder.qualifying(rule: ruleIndex, request: request, region: run.region))
             let highest = try attainable.highest(among: qualifying, dropping: isAsked ? [0] : [])
             let candidates =
-                "\(title)s, rule \(rule.id): \(qualifying.count) of \(problem.siteCount) candidate sites "
-                + "stand in its \(rule.placeCount) \(rule.placeKind)"
+                "\(title)s, rule \(rule.id): \(qualifying.count.grouped) of \(problem.siteCount.grouped) candidate sites "
+                + "\(qualifying.count == 1 ? "stands" : "stand") in its \(rule.placeCount.grouped) \(rule.placeKind)"
             guard let highest else { return "\(candidates); the other rules cannot be kept at all." }
             return "\(candidates); at most \(highest) of \(request.count) hubs can stand there"
                 + verdict(highest, request: request, isAskedRule: ruleIndex == request.shareRule)
@@ -37,7 +37,7 @@ package struct AttainableShares: Sendable {
     private static func verdict(_ highest: Int, request: ServiceRequest, isAskedRule: Bool) -> String {
         guard let required = request.share.required(of: request.count), required > 0 else { return "." }
         let enough = highest >= required
-        if isAskedRule { return enough ? ", \(required) are required." : ", but \(required) are required." }
+        if isAskedRule { return (enough ? ", " : ", but ") + "\(required) \(required == 1 ? "is" : "are") required." }
         return enough
             ? "; the \(required) required could be had under this rule." : "; it would not do for \(required)."
     }

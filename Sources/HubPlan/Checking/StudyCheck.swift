@@ -19,7 +19,7 @@ package struct StudyCheck: Sendable {
     package var text: String {
         let region = run.region
         var lines = ["\(region.name): \(run.path)", "Coordinate system: \(region.crs)", ""]
-        lines.append("Areas: \(region.areas.count)")
+        lines.append("Areas: \(region.areas.count.grouped)")
         for service in run.request.services { lines += serviceLines(service) }
         lines.append("")
         lines += ruleLines
@@ -30,7 +30,7 @@ package struct StudyCheck: Sendable {
         lines.append("")
         lines.append("Files read: \(region.inputs.count)")
         for input in region.inputs {
-            let records = input.records.map { ", \($0) records" } ?? ""
+            let records = input.records.map { ", \($0.grouped) records" } ?? ""
             lines.append("  \(input.role): \(input.path)\(records)")
         }
         let findings = region.findings
@@ -49,14 +49,15 @@ package struct StudyCheck: Sendable {
         var lines = [
             "",
             "\(service.title)s (\(service.id)): \(request.count) asked for, for \(service.people)",
-            "  \(children) children, \(withoutCar) of them in households without a car; weight: \(service.weightTitle)",
-            "  \(sites.count) sites suit it, \(Self.existing(request.existing.count))"
+            "  \(children.grouped) children, \(withoutCar.grouped) of them in households without a car; weight: \(service.weightTitle)",
+            "  \(sites.count.grouped) sites suit it, \(Self.existing(request.existing.count))"
                 + (request.lockedIn.isEmpty ? "" : ", \(request.lockedIn.count) locked in")
                 + (request.lockedOut.isEmpty ? "" : ", \(request.lockedOut.count) locked out"),
         ]
         for limit in request.limits {
             let most = limit.most.map { ", at most \($0)" } ?? ""
-            lines.append("  \(limit.title): at least \(limit.least)\(most), \(limit.sites.count) sites to choose from")
+            lines.append(
+                "  \(limit.title): at least \(limit.least)\(most), \(limit.sites.count.grouped) sites to choose from")
         }
         return lines
     }
@@ -73,14 +74,14 @@ package struct StudyCheck: Sendable {
             let borderline = rule.sites.count { $0.borderline }
             let suitable = run.request.services.map { request in
                 let inside = ProblemBuilder.sites(for: request, in: region).count { rule.sites[Int($0)].inside }
-                return "\(inside) for \(region.services[request.service].id)"
+                return "\(inside.grouped) for \(region.services[request.service].id)"
             }
             return [
                 "Rule \(rule.id): \(rule.title) (\(rule.date))",
-                "  \(rule.placeCount) \(rule.placeKind) qualify, with \(areas) areas of the study; candidate sites inside: "
+                "  \(rule.placeCount.grouped) \(rule.placeKind) qualify, with \(areas.grouped) areas of the study; candidate sites inside: "
                     + suitable.joined(separator: ", ")
                     + (borderline > 0
-                        ? "; \(borderline) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
+                        ? "; \(borderline.grouped) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
             ]
         }
     }

@@ -2,15 +2,46 @@ internal import HubModel
 
 /// `assumptions.csv`: every number and choice that the plan rests on, with where it comes from and who changed it.
 enum AssumptionsTable {
-    private static let header = [
-        "key", "service", "what", "value", "unit", "default", "source", "mark", "changed_by",
-    ]
+    static let description = TableDescription(
+        name: "assumptions", title: "Every number and choice that the plan rests on",
+        columns: [
+            TableDescription.Column(
+                "key", "Key",
+                meaning: "Where it stands in the study, its levels parted by full stops."),
+            TableDescription.Column(
+                "service", "Service",
+                meaning: "The service that it is about, by its id; blank where it is about all."),
+            TableDescription.Column(
+                "what", "What",
+                meaning: "What it is, in plain words."),
+            TableDescription.Column(
+                "value", "Value",
+                meaning: "A number, or words where a choice was made."),
+            TableDescription.Column(
+                "unit", "Unit",
+                meaning: "What a number counts; blank for words."),
+            TableDescription.Column(
+                "default", "Default",
+                meaning: "What hubplan takes where a study says nothing; blank where it takes nothing."),
+            TableDescription.Column(
+                "source", "Source",
+                meaning: "Where the value comes from."),
+            TableDescription.Column(
+                "mark", "Mark", values: Mark.allCases.map(\.rawValue) + [decided],
+                meaning: """
+                    looked up: read in the source. measured: measured on real data. assumed: chosen because no source gives it. \
+                    decided: a choice of the study.
+                    """),
+            TableDescription.Column(
+                "changed_by", "Changed by",
+                meaning: "Who put another value in the default's place; blank where nobody did."),
+        ])
 
     /// What the study decides is neither looked up nor measured, and no default stands behind it.
     private static let decided = "decided"
 
     static func table(_ run: DossierRun) -> PlainTable {
-        PlainTable(header: header, rows: questions(run) + travel(run) + quality(run) + rules(run) + outputs(run))
+        PlainTable(description, rows: questions(run) + travel(run) + quality(run) + rules(run) + outputs(run))
     }
 
     /// What each service is asked for.
@@ -84,8 +115,9 @@ enum AssumptionsTable {
                 ],
                 [
                     "disadvantage.\(rule.id).accuracy", "", "How near to the boundary a site is marked as borderline",
-                    PlainTable.number(rule.accuracyMetres), "metres", "", "the study", Mark.assumed.rawValue,
-                    run.authors,
+                    PlainTable.number(rule.accuracyMetres), "metres", "",
+                    rule.accuracySource.isEmpty ? "the study, which gives no source" : rule.accuracySource,
+                    rule.accuracyMark, run.authors,
                 ],
             ]
         }
@@ -94,6 +126,7 @@ enum AssumptionsTable {
     private static func outputs(_ run: DossierRun) -> [[String]] {
         let standard = PopulationGroup.suppressBelow
         return [
+            row(run.parameters.ties, key: run.parameters.ties.key, service: "", in: run),
             [
                 "suppressBelow", "", "Counts of groups from 1 to below this one are withheld",
                 String(run.region.suppressBelow), "people", String(standard),

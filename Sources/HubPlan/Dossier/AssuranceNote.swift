@@ -41,14 +41,14 @@ struct AssuranceNote {
 
     private var scope: String {
         let services = run.services.map { service in
-            "- \(Self.plain(service.title)): \(Self.plain(service.people)), \(service.everyone.children) of them; made least: "
+            "- \(Self.plain(service.title)): \(Self.plain(service.people)), \(service.everyone.children.grouped) of them; made least: "
                 + (service.objectiveKind == "reach" ? "children beyond reach, then mean minutes" : "mean minutes")
                 + "; weight: \(Self.plain(service.weight)); in doubly disadvantaged places: \(service.shareAsked)."
         }
         return """
             ## Scope
 
-            \(run.region.areas) small areas and \(run.region.sites) candidate sites (\(run.region.crs)).
+            \(run.region.areas.grouped) small areas and \(run.region.sites.grouped) candidate sites (\(run.region.crs)).
 
             \(services.joined(separator: "\n"))
 
@@ -95,7 +95,7 @@ struct AssuranceNote {
         return """
             ## Data
 
-            \(stated.count) files, each with its digest, vintage, licence and rows in `data-log.csv`; \(dropped) rows were \
+            \(stated.count) files, each with its digest, vintage, licence and rows in `data-log.csv`; \(dropped.grouped) rows were \
             read and not used, each with a reason there. \(licences)
 
             \(warnings.isEmpty ? "Nothing in them called for a warning." : "Warnings:\n\n" + warnings.joined(separator: "\n"))

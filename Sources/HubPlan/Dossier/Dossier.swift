@@ -1,4 +1,6 @@
 internal import Foundation
+internal import HubModel
+internal import Reports
 
 /// What an auditor asks of a run, from its folder alone: assumptions, data log, assurance note, transparency record.
 package struct Dossier: Sendable {
@@ -9,12 +11,16 @@ package struct Dossier: Sendable {
     package init(run folder: String) throws {
         let run = try DossierRun(folder: folder)
         let hasCertificate = FileManager.default.fileExists(atPath: folder + "/certificate.json")
-        files = [
-            ("assumptions.csv", AssumptionsTable.table(run).csv),
-            ("data-log.csv", DataLogTable.table(run).csv),
-            ("assurance.md", AssuranceNote(run: run, hasCertificate: hasCertificate).markdown),
-            ("transparency.json", try TransparencyRecord(run, hasCertificate: hasCertificate).json()),
-        ]
+        let tables = [AssumptionsTable.table(run), DataLogTable.table(run)]
+        let package = TablePackage.json(
+            tables.map(\.description), name: "hubplan-dossier", title: "Dossier of \(run.study.name)",
+            description: "What the plan rests on, told by hubplan \(run.hubplan).")
+        files =
+            tables.map { ($0.description.name + ".csv", $0.csv) } + [
+                ("datapackage.json", package),
+                ("assurance.md", AssuranceNote(run: run, hasCertificate: hasCertificate).markdown),
+                ("transparency.json", try TransparencyRecord(run, hasCertificate: hasCertificate).json()),
+            ]
     }
 
     /// Writes the files into a folder, all or none. An earlier dossier there is replaced; anything else is left alone.

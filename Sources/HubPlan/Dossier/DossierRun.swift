@@ -49,6 +49,7 @@ struct DossierRun: Decodable, Sendable {
         var seed: String
         var travelQuality: Quality
         var travel: [Travel]
+        var ties: Parameter
     }
 
     struct Figures: Decodable {
@@ -100,6 +101,8 @@ struct DossierRun: Decodable, Sendable {
         var date: String
         var source: String
         var accuracyMetres: Double
+        var accuracySource: String
+        var accuracyMark: String
     }
 
     struct Dropped: Decodable {

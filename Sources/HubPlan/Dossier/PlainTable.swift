@@ -1,10 +1,17 @@
+internal import HubModel
+
 /// Rows of text with a header, as a CSV file: UTF-8 after RFC 4180, lines ending in a line feed.
 struct PlainTable: Sendable {
-    var header: [String]
-    var rows: [[String]] = []
+    var description: TableDescription
+    var rows: [[String]]
+
+    init(_ description: TableDescription, rows: [[String]]) {
+        self.description = description
+        self.rows = rows
+    }
 
     var csv: String {
-        ([header] + rows).map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined()
+        ([description.columns.map(\.name)] + rows).map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined()
     }
 
     private static func field(_ text: String) -> String {

@@ -1,20 +1,11 @@
 internal import Foundation
+internal import HubModel
 internal import Regions
 
 /// Numbers and tests in plain words.
 enum ExplainingWords {
-    /// 33755 is "33,755".
-    static func count(_ number: Int) -> String {
-        var digits = Array(String(number.magnitude))
-        var position = digits.count - 3
-        while position > 0 {
-            digits.insert(",", at: position)
-            position -= 3
-        }
-        return (number < 0 ? "-" : "") + String(digits)
-    }
-
-    static func count(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)\(number == 1 ? "" : "s")" }
+    /// "1 area", "33,755 areas".
+    static func count(_ number: Int, _ noun: String) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : "s")" }
 
     /// Six decimals at most, none that say nothing.
     static func number(_ value: Double) -> String {
@@ -27,7 +18,7 @@ enum ExplainingWords {
     /// "312 m", "4.1 km"
     static func metres(_ metres: Double) -> String {
         metres < 10_000
-            ? "\(count(Int(metres.rounded()))) m" : "\(number((metres / 100).rounded() / 10)) km"
+            ? "\(Int(metres.rounded()).grouped) m" : "\(number((metres / 100).rounded() / 10)) km"
     }
 
     /// "IMD_rank is 45 of 150, and the last rank that counts is 30: 15 ranks short."
@@ -46,7 +37,7 @@ enum ExplainingWords {
     }
 
     private static func rank(_ test: RuleVerdict.Test) -> String {
-        "\(test.value) of \(count(test.ranked ?? 0)) (1 is the worst)"
+        "\(test.value) of \((test.ranked ?? 0).grouped) (1 is the worst)"
     }
 
     private static func bound(_ test: RuleVerdict.Test) -> String {
@@ -61,6 +52,6 @@ enum ExplainingWords {
     /// "E01000001 is not among the 1,262 codes of LSOA 2021 in table cni23."
     static func sentence(_ listing: RuleVerdict.Listing) -> String {
         "\(listing.code.isEmpty ? "A blank" : listing.code) is \(listing.isListed ? "" : "not ")among the "
-            + "\(count(listing.length)) listed of \(listing.vintage) in \(listing.file)."
+            + "\(listing.length.grouped) listed of \(listing.vintage) in \(listing.file)."
     }
 }

@@ -61,14 +61,14 @@ struct PlaceFinder {
     private func outlined(_ places: [Neighbourhood], _ name: String, _ what: String) throws -> Neighbourhood? {
         let wanted = name.lowercased()
         let byCode = places.indices.filter { places[$0].code.lowercased() == wanted }
-        let byName = places.indices.filter { places[$0].name.lowercased() == wanted }
+        let byName = places.indices.filter { places[$0].isCalled(name) }
         return try one(byCode.isEmpty ? byName : byCode, name, what) { places[$0].code }.map { places[$0] }
     }
 
     private func named(_ place: Neighbourhood, _ kind: String, sites: [Int]) throws -> NamedPlace {
         let index = try PolygonIndex([place.outline])
         return NamedPlace(
-            title: "\(place.name) (\(kind) \(place.code))", code: place.code,
+            title: "\(place.fullName) (\(kind) \(place.code))", code: place.code,
             areas: region.areas.indices.filter { !index.containing(region.areas[$0].point).isEmpty }, sites: sites)
     }
 
@@ -91,7 +91,7 @@ struct PlaceFinder {
     }
 
     private var names: [String] {
-        region.neighbourhoods.map(\.name) + evidence.flatMap { $0.outlines.map(\.name) }
+        region.neighbourhoods.map(\.fullName) + evidence.flatMap { $0.outlines.map(\.name) }
             + region.areaAttributes.sorted { $0.key < $1.key }.flatMap { Set($0.value).sorted() }
             + region.areas.map(\.name)
     }

@@ -104,12 +104,12 @@ extension RuleAnswer {
         let rule = region.rules[count.rule]
         var lines = count.verdict.map { reasons($0) + [people($0)] } ?? []
         if lines.isEmpty {
-            lines = ["\(ExplainingWords.count(count.areas)) of \(ExplainingWords.count(totals.areas, "area")) count."]
+            lines = ["\(count.areas.grouped) of \(ExplainingWords.count(totals.areas, "area")) count."]
         }
         for (service, (children, all)) in zip(count.children, totals.children).enumerated() {
             lines.append(
-                "\(region.services[service].title): \(ExplainingWords.count(Int(children))) of "
-                    + "\(ExplainingWords.count(Int(all))) \(region.services[service].people) count.")
+                "\(region.services[service].title): \(children.grouped) of "
+                    + "\(all.grouped) \(region.services[service].people) count.")
         }
         if totals.sites > 0 { lines.append(sites(count, of: totals, rule)) }
         if let isListed = count.isListed {
@@ -120,11 +120,11 @@ extension RuleAnswer {
 
     private func sites(_ count: RuleCount, of totals: PlaceTotals, _ rule: DisadvantageRule) -> String {
         let inside =
-            "\(ExplainingWords.count(count.sites)) of \(ExplainingWords.count(totals.sites, "site")) "
+            "\(count.sites.grouped) of \(ExplainingWords.count(totals.sites, "site")) "
             + "\(totals.sites == 1 ? "stands" : "stand") inside"
         guard count.borderline > 0 else { return inside + "." }
         return inside
-            + "; \(ExplainingWords.count(count.borderline)) within \(ExplainingWords.metres(rule.accuracy)) of "
+            + "; \(count.borderline.grouped) within \(ExplainingWords.metres(rule.accuracy)) of "
             + "the boundary could stand on either side."
     }
 }

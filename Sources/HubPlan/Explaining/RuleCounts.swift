@@ -65,12 +65,12 @@ package struct RuleCounts: Sendable {
         var rows = [["", "areas"] + services.flatMap { [$0.people, "sites for \($0.title)s", "borderline"] }]
         for row in comparison.rows {
             rows.append(
-                [title(row), ExplainingWords.count(row.areas)]
+                [title(row), row.areas.grouped]
                     + services.indices.flatMap { service in
                         [
-                            ExplainingWords.count(Int(row.children[service])),
-                            ExplainingWords.count(row.candidates[service]),
-                            row.borderline.map { ExplainingWords.count($0[service]) } ?? "-",
+                            row.children[service].grouped,
+                            row.candidates[service].grouped,
+                            row.borderline.map { $0[service].grouped } ?? "-",
                         ]
                     })
         }

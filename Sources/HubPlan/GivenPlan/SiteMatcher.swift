@@ -76,8 +76,8 @@ struct SiteMatcher {
     private func site(id: String, row: Int, service: Int) throws -> UInt32 {
         guard let site = siteOfID[id] else {
             throw HubPlanError(
-                "\(path), row \(row + 1): the study has no site with id \"\(id)\". Ids are those that `hubplan check` and "
-                    + "a run folder list; a point can be given instead.")
+                "\(path), row \(row + 1): the study has no site with id \"\(id)\". Ids stand in the layer `candidates` of "
+                    + "a run folder's plan.gpkg; a point can be given instead.")
         }
         guard suitable[service].contains(site) else {
             throw HubPlanError(

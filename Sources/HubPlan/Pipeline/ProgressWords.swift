@@ -22,7 +22,7 @@ package struct ProgressWords: Sendable {
         var line = "\(service.title)s: \(event.stage)"
         let words = words(event, problem: problem.services[index], service: service)
         if !words.isEmpty { line += "; " + words.joined(separator: ", ") }
-        if event.nodes > 0 { line += "; \(event.nodes) nodes, \(event.open) open" }
+        if event.nodes > 0 { line += "; \(event.nodes.grouped) nodes, \(event.open.grouped) open" }
         return line + gap(event)
     }
 
@@ -34,8 +34,8 @@ package struct ProgressWords: Sendable {
         case .reach(_, let step):
             let limit = Double(service.reachLimit) / 10
             return [
-                event.incumbent.map { "\(weight - $0 / step) within \(limit.formatted()) minutes" },
-                bound.map { "at most \(weight - $0 / step) possible" },
+                event.incumbent.map { "\((weight - $0 / step).grouped) within \(limit.formatted()) minutes" },
+                bound.map { "at most \((weight - $0 / step).grouped) possible" },
             ].compactMap { $0 }
         case .mean:
             return [
@@ -43,7 +43,9 @@ package struct ProgressWords: Sendable {
                 bound.map { String(format: "at least %.2f", Double($0) / Double(weight) / 10) },
             ].compactMap { $0 }
         case .steps:
-            return [event.incumbent.map { "incumbent \($0)" }, bound.map { "bound \($0)" }].compactMap { $0 }
+            return [event.incumbent.map { "so far \($0.grouped)" }, bound.map { "at least \($0.grouped)" }].compactMap {
+                $0
+            }
         }
     }
 

@@ -44,7 +44,7 @@ private struct ServiceSummary {
     }
 
     var lines: [String] {
-        var lines = ["\(service.title)s: \(figures.hubs.count)"]
+        var lines = ["\(service.title)s: \(figures.hubs.count.grouped)"]
         lines.append("  Without a car: " + words(figures.withoutCar))
         lines.append("  All households: " + words(figures.everyone))
         lines += figures.rules.map { "  " + Self.rule($0) }
@@ -61,14 +61,14 @@ private struct ServiceSummary {
     }
 
     static func rule(_ check: RuleCheck) -> String {
-        let least = check.least > 0 || check.most == nil ? "at least \(check.least)" : nil
-        let bounds = [least, check.most.map { "at most \($0)" }].compactMap { $0 }.joined(separator: ", ")
-        return "\(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found) (\(bounds))"
+        let least = check.least > 0 || check.most == nil ? "at least \(check.least.grouped)" : nil
+        let bounds = [least, check.most.map { "at most \($0.grouped)" }].compactMap { $0 }.joined(separator: ", ")
+        return "\(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found.grouped) (\(bounds))"
     }
 
     private func words(_ figures: TravelFigures) -> String {
         guard let mean = figures.meanMinutes, let share = figures.shareReached else { return "no children" }
-        return "\(figures.reached) of \(figures.children) children (\(percent(share))) within "
+        return "\(figures.reached.grouped) of \(figures.children.grouped) children (\(percent(share))) within "
             + "\(minutes(Double(service.reachLimit) / 10)) minutes there and back; mean \(minutes(mean)) minutes"
             + (record.quality.errorBands.isEmpty ? "" : ", estimated")
     }
@@ -77,10 +77,10 @@ private struct ServiceSummary {
     private var borderline: [String] {
         figures.shares.filter { $0.rule == record.request.services[index].shareRule }.compactMap { share in
             guard share.borderlineInside + share.borderlineOutside > 0 else { return nil }
+            let near = share.borderlineInside + share.borderlineOutside
             return
-                "\(share.borderlineInside + share.borderlineOutside) of them stand nearer to a boundary than the data is "
-                + "accurate: the share could be \(share.inside - share.borderlineInside) to "
-                + "\(share.inside + share.borderlineOutside) of \(share.hubs)."
+                "\(near) of them \(near == 1 ? "stands" : "stand") nearer to a boundary than the data is accurate: the "
+                + "share could be \(share.inside - share.borderlineInside) to \(share.inside + share.borderlineOutside) of \(share.hubs)."
         }
     }
 
@@ -102,7 +102,12 @@ private struct ServiceSummary {
     private var matching: [String] {
         let metres = record.matching.filter { $0.service == index }.compactMap(\.metres)
         guard let farthest = metres.max() else { return [] }
-        return ["\(metres.count) points of the list were matched to sites, at most \(Int(farthest.rounded())) m away."]
+        return [
+            metres.count == 1
+                ? "1 point of the list was matched to a site, \(Int(farthest.rounded()).grouped) m away."
+                : "\(metres.count.grouped) points of the list were matched to sites, at most "
+                    + "\(Int(farthest.rounded()).grouped) m away."
+        ]
     }
 
     /// Firm places and near-ties, hubs that voices moved, and who gains and loses beside a baseline.
@@ -127,14 +132,14 @@ private struct ServiceSummary {
             return "Measured only: how much better a list could be was not looked for."
         }
         let outcome = solution.services[index]
-        let what = record.isMeasuredList ? "The best list found" : "This list"
+        let what = record.isMeasuredList ? bestList : "This list"
         if outcome.isOptimal { return "\(what) is proved: no other list from the same data does better." }
         guard let gap = outcome.gap else { return "\(what) comes without a proof: no bound was found." }
         if let most = outcome.mostReached {
             let reached = (record.comparison?.figures ?? record.figures).services[index].everyone.reached
             return
-                "\(what) brings \(reached) children within that time; no list that keeps the rules can bring more than "
-                + "\(most). \(stopped(solution))"
+                "\(what) brings \(reached.grouped) children within that time; no list that keeps the rules can bring more than "
+                + "\(most.grouped). \(stopped(solution))"
         }
         return "\(what) is within \(percent(gap)) of the best there can be. \(stopped(solution))"
     }
@@ -153,20 +158,25 @@ private struct ServiceSummary {
         }
     }
 
+    /// A list that breaks rules may do better than any that keeps them.
+    private var bestList: String {
+        record.figures.keepsEveryRule ? "The best list found" : "The best list found that keeps every rule"
+    }
+
     private func loss(_ best: BestPlan) -> String {
         let better = best.figures.services[index]
         let kept = Set(figures.hubs.map(\.site)).intersection(better.hubs.map(\.site)).count
-        guard kept < max(better.hubs.count, figures.hubs.count) else { return "The best list found has the same hubs." }
+        guard kept < max(better.hubs.count, figures.hubs.count) else { return "\(bestList) has the same hubs." }
         let reached = better.withoutCar.reached - figures.withoutCar.reached
         let all = better.everyone.reached - figures.everyone.reached
         let mean = (better.everyone.meanMinutes ?? 0) - (figures.everyone.meanMinutes ?? 0)
         return
-            "The best list found reaches \(difference(all)) children, \(difference(reached)) of them without a car, with a "
+            "\(bestList) reaches \(difference(all)) children, \(difference(reached)) of them without a car, with a "
             + "mean \(minutes(abs(mean))) minutes \(mean <= 0 ? "shorter" : "longer"); it has \(kept) of this list's hubs."
     }
 
     private func difference(_ children: Int64) -> String {
-        children >= 0 ? "\(children) more" : "\(-children) fewer"
+        "\(children.magnitude.grouped) \(children >= 0 ? "more" : "fewer")"
     }
 
     /// How far a measured list can be from the best, by the bound; nil when it breaks rules, which the bound keeps.

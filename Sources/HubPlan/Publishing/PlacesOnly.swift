@@ -150,20 +150,6 @@ extension Substring {
 }
 
 extension Region {
-    fileprivate func name(of place: PlaceOfSite) -> String {
-        switch place {
-        case .neighbourhood(let index): neighbourhoods[Int(index)].name
-        case .area(let index): areas[Int(index)].name
-        }
-    }
-
-    fileprivate func code(of place: PlaceOfSite) -> String {
-        switch place {
-        case .neighbourhood(let index): neighbourhoods[Int(index)].code
-        case .area(let index): areas[Int(index)].code
-        }
-    }
-
     /// Inside the place; of an area the middle of where its people live.
     fileprivate func point(of place: PlaceOfSite) -> Point {
         switch place {

@@ -75,12 +75,13 @@ struct TieFinder {
             let own = places[Int(open[hub])]
             let ties = moves.moves(of: hub) { abs($1) <= error.objective || $0 == open[hub] }.map { site, cost in
                 TiedSite(
-                    site: service.siteIndices[Int(site)], cost: cost, isSamePlace: places[Int(site)] == own)
+                    site: service.siteIndices[Int(site)], cost: cost, isSamePlace: places[Int(site)] == own,
+                    isNearby: isNear(site, hub: open[hub], position))
             }
             var found = HubTies(
                 site: service.siteIndices[Int(open[hub])], verdict: .firmBySwaps, error: error, ties: ties)
             if ties.contains(where: { !$0.isSamePlace }) {
-                found.verdict = .nearTie
+                found.verdict = ties.contains { !$0.isSamePlace && $0.isNearby } ? .nearTie : .farTie
             } else if open.count(where: { places[Int($0)] == own }) == 1 {
                 let inPlace = places.indices.filter { places[$0] == own }.map { UInt32($0) }
                 try settle(&found, position, without: inPlace, open: open, limit: objective + error.objective)
@@ -95,6 +96,14 @@ struct TieFinder {
         return ServiceTies(
             hubs: hubs, others: others.count,
             ruledOut: bounds[position].map { bounds in others.count { bounds.least(with: $0) > farthest } } ?? 0)
+    }
+
+    /// Whether households without a car at a site reach the hub within the service's limit; local numbers of both.
+    private func isNear(_ site: UInt32, hub: UInt32, _ position: Int) -> Bool {
+        let service = settled.services[position]
+        let area = Int(run.region.sites[Int(service.siteIndices[Int(site)])].area)
+        let limit = run.region.services[run.request.services[position].service].reachLimit
+        return service.travel.minutes(area: area, household: .withoutCar, site: Int(hub)) <= limit
     }
 
     /// Whether every plan without the place costs more than the limit: by the multipliers, or by solving without it.
@@ -114,8 +123,12 @@ struct TieFinder {
         case .solved(let solution):
             let found = solution.services[0]
             if found.objective <= limit {
-                hub.verdict = .nearTie
-                hub.otherPlan = Set(found.open).subtracting(open).sorted().map { service.siteIndices[Int($0)] }
+                let others = Set(found.open).subtracting(open).sorted()
+                let own = service.siteIndices.firstIndex(of: hub.site).map { UInt32($0) }
+                hub.verdict =
+                    others.contains { other in own.map { isNear(other, hub: $0, position) } ?? false }
+                    ? .nearTie : .farTie
+                hub.otherPlan = others.map { service.siteIndices[Int($0)] }
             } else if let bound = found.bound, bound > limit {
                 hub.verdict = .firm
             }

@@ -55,7 +55,7 @@ package struct TravelAnswer: Sendable {
 
     private static func lines(_ children: ServiceTravel.Children) -> [String] {
         let travel = children.travel
-        var lines = ["  Children in \(travel.household.title): \(ExplainingWords.count(Int(travel.children)))."]
+        var lines = ["  Children in \(travel.household.title): \(travel.children.grouped)."]
         if let half = children.half, let nineInTen = children.nineInTen {
             lines.append(
                 "    To the nearest site and home, time and money together as minutes: half need at most "
@@ -71,7 +71,7 @@ package struct TravelAnswer: Sendable {
         lines.append(
             travel.cannotTravel == 0
                 ? "    All can get to a site and home again."
-                : "    Cannot get to any site and home again: \(ExplainingWords.count(Int(travel.cannotTravel))) "
+                : "    Cannot get to any site and home again: \(travel.cannotTravel.grouped) "
                     + "\(travel.cannotTravel == 1 ? "child" : "children") "
                     + "(\(decimal(100 * (travel.shareCannotTravel ?? 0), 1)) %) in "
                     + "\(ExplainingWords.count(children.strandedAreas, "area")).")

@@ -1,4 +1,6 @@
+internal import Foundation
 internal import HubModel
+internal import Reports
 internal import Spatial
 internal import TravelCosts
 
@@ -20,9 +22,11 @@ package struct TravelMatrixFile {
     /// - Parameter path: ends in `.csv` or `.gpkg`.
     /// - Throws: `HubPlanError` for another ending; `SpatialError` where it cannot be written.
     package func write(to path: String) throws {
-        let writer = try VectorWriter(path: path, format: Self.format(of: path))
+        let format = try Self.format(of: path)
+        let writer = try VectorWriter(path: path, format: format)
         try writer.write(layer: layer, rows: Rows(run: run, most: most))
         try writer.finish()
+        if format == .csv { try describe(path) }
     }
 
     static func format(of path: String) throws -> VectorWriter.Format {
@@ -33,17 +37,66 @@ package struct TravelMatrixFile {
         return lower.hasSuffix(".csv") ? .csv : .geoPackage
     }
 
+    /// Puts `NAME.datapackage.json` beside `NAME.csv`.
+    private func describe(_ path: String) throws {
+        let package = TablePackage.json(
+            [Self.description], name: "hubplan-journeys", title: "Journeys of \(run.region.name)",
+            description: "Journeys worked out by hubplan \(Version.current).",
+            files: [URL(fileURLWithPath: path).lastPathComponent])
+        let target = String(path.dropLast(".csv".count)) + ".datapackage.json"
+        do {
+            try Data(package.utf8).write(to: URL(fileURLWithPath: target))
+        } catch {
+            throw HubPlanError("The file '\(target)' cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    /// What the columns are.
+    static let description = TableDescription(
+        name: "journeys", title: "Every journey there and back that can be made",
+        about: "One row an area, site and kind of household. The parts sum to the minutes.",
+        columns: [
+            TableDescription.Column(
+                "service", "Service",
+                meaning: "The service, by its id in the study."),
+            TableDescription.Column(
+                "area", "Area",
+                meaning: "Where the family lives, by the area's code."),
+            TableDescription.Column(
+                "site", "Site",
+                meaning: "Where it goes, by the site's id."),
+            TableDescription.Column(
+                "household", "Household",
+                meaning: "withoutCar or withCar: the kind of household."),
+            TableDescription.Column(
+                "minutes", "Minutes there and back", kind: .number, unit: "minutes",
+                meaning: "Generalised: time, effort and money together as minutes."),
+            TableDescription.Column(
+                "mode", "Way of travelling",
+                meaning: "The one with the least such minutes."),
+            TableDescription.Column(
+                "pounds", "Pounds", kind: .number, unit: "pounds",
+                meaning: "What the household pays for one visit."),
+            TableDescription.Column(
+                "clock_minutes", "Minutes on the clock", kind: .number, unit: "minutes",
+                meaning: "There and back, unweighted."),
+        ]
+            + JourneyParts.Part.allCases.map {
+                TableDescription.Column(
+                    "\($0.rawValue)_minutes", $0.title, kind: .number, unit: "minutes",
+                    meaning: "The part of the minutes that is this.")
+            } + [
+                TableDescription.Column(
+                    "home_minutes", "Minutes on the clock home", kind: .number, unit: "minutes",
+                    meaning: "Of the minutes on the clock those that the way home takes; blank where the two are not told apart.")
+            ])
+
     private var layer: OutputLayer {
-        let parts = JourneyParts.Part.allCases.map { OutputField("\($0.rawValue)_minutes", .real) }
-        return OutputLayer(
-            name: "journeys",
+        OutputLayer(
+            name: Self.description.name,
             description:
                 "Journeys there and back, with time and money together as minutes, and the parts they are made of.",
-            fields: [
-                OutputField("service", .text), OutputField("area", .text), OutputField("site", .text),
-                OutputField("household", .text), OutputField("minutes", .real), OutputField("mode", .text),
-                OutputField("pounds", .real), OutputField("clock_minutes", .real),
-            ] + parts + [OutputField("home_minutes", .real)])
+            fields: Self.description.columns.map { OutputField($0.name, $0.kind == .number ? .real : .text) })
     }
 
     /// Made one by one, site by site.

@@ -23,8 +23,8 @@ struct AgeCarrier {
             }
             if let earlier = seen.updateValue(row, forKey: code) {
                 throw OpenDataError(
-                    "The file \(table.found.path) has \(code) in rows \(Words.grouped(earlier + 1)) and "
-                        + "\(Words.grouped(row + 1)). Keep one row an area.")
+                    "The file \(table.found.path) has \(code) in rows \((earlier + 1).grouped) and "
+                        + "\((row + 1).grouped). Keep one row an area.")
             }
             guard changes.successors[code] != nil else {
                 unknown.append(code)
@@ -63,7 +63,7 @@ struct AgeCarrier {
         let missing = zip(areas.index.codes, isReached).filter { !$0.1 }.map(\.0)
         guard missing.isEmpty else {
             throw OpenDataError(
-                "\(Words.count(missing.count, "area")) of \(Words.grouped(areas.count)) would get no children: nothing in "
+                "\(Words.count(missing.count, "area")) of \(areas.count.grouped) would get no children: nothing in "
                     + "\(table.found.path) leads to \(Words.firstFive(missing)). "
                     + "Fetch \"\(table.file.title)\" and the lookup from 2011 to 2021 whole.")
         }

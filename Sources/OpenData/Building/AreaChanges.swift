@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// How the small areas of 2011 became those of 2021 in England.
 struct AreaChanges {
     /// For each area of 2011 the areas of 2021 that it is now part of, ascending.
@@ -21,7 +23,7 @@ struct AreaChanges {
             guard old[row].hasPrefix("E"), new[row].hasPrefix("E") else {
                 guard !old[row].isEmpty, !new[row].isEmpty else {
                     throw OpenDataError(
-                        "The file \(table.found.path), row \(Words.grouped(row + 1)), lacks the code of 2011 or of 2021. "
+                        "The file \(table.found.path), row \((row + 1).grouped), lacks the code of 2011 or of 2021. "
                             + "Complete or remove the row.")
                 }
                 table.drop(1, "outside England")
@@ -29,7 +31,7 @@ struct AreaChanges {
             }
             guard successors[old[row]]?.contains(new[row]) != true else {
                 throw OpenDataError(
-                    "The file \(table.found.path), row \(Words.grouped(row + 1)), repeats the pair \(old[row]) to "
+                    "The file \(table.found.path), row \((row + 1).grouped), repeats the pair \(old[row]) to "
                         + "\(new[row]). Keep one row a pair.")
             }
             successors[old[row], default: []].append(new[row])

@@ -38,8 +38,8 @@ struct AreaFactsBuilder {
             }
             if let earlier = rows.updateValue(row, forKey: code) {
                 throw OpenDataError(
-                    "The file \(table.found.path) has \(code) in rows \(Words.grouped(earlier + 1)) and "
-                        + "\(Words.grouped(row + 1)). Keep one row an area.")
+                    "The file \(table.found.path) has \(code) in rows \((earlier + 1).grouped) and "
+                        + "\((row + 1).grouped). Keep one row an area.")
             }
         }
         guard !rows.isEmpty else {
@@ -180,7 +180,7 @@ struct AreaFactsBuilder {
         let ranks = areas.ranks.compactMap { $0 }.sorted()
         let isEach = ranks == Array(1...max(1, areas.count))
         let different = Words.count(Set(ranks).count, "different rank")
-        let each = "1 to \(Words.grouped(areas.count)), each once"
+        let each = "1 to \(areas.count.grouped), each once"
         log.check("ranks of deprivation", found: isEach ? each : different, expected: each, holds: isEach)
     }
 

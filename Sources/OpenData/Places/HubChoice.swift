@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// What the study of a place begins with for one kind of hub, and why.
 struct HubChoice {
     enum Share: Equatable {
@@ -59,7 +61,7 @@ struct HubChoice {
         }
         if asked != nil { return "\(Words.count(count, "hub")), as asked for" }
         return
-            "One hub for each \(Words.grouped(peopleForEachHub)) \(hub.people) in the place (\(Words.grouped(people))), "
+            "One hub for each \(peopleForEachHub.grouped) \(hub.people) in the place (\(people.grouped)), "
             + "at least one: our assumption, no official number is known"
     }
 
@@ -84,7 +86,7 @@ struct HubChoice {
         }
     }
 
-    private static func stand(_ count: Int) -> String { count == 1 ? "1 stands" : "\(Words.grouped(count)) stand" }
+    private static func stand(_ count: Int) -> String { count == 1 ? "1 stands" : "\(count.grouped) stand" }
 
     /// "320 m", "7.2 km".
     static func distance(_ metres: Double) -> String {

@@ -32,8 +32,9 @@ struct HubKind: Sendable {
         siteKinds: ["secondary", "college"], sitesTitle: "secondary schools and colleges",
         layer: "secondarySchoolsAndColleges", opens: "15:00", closes: "20:00", objective: "reach",
         reachWithin: 160, outOfReachBeyond: 240,
-        reachSource: "160 is a walk of 40 minutes each way, within which the loss of a youth club did harm in London "
-            + "(Institute for Fiscal Studies).",
+        reachSource:
+            "a walk of 40 minutes each way, within which the loss of a youth club did harm in London (Institute "
+            + "for Fiscal Studies)",
         travel: "{traveller: youngPersonAlone, set: {car.used: 0}}")
 
     static let earlyYears = HubKind(
@@ -42,8 +43,7 @@ struct HubKind: Sendable {
         sitesTitle: "primary and nursery schools and children's centres",
         layer: "primaryAndNurserySchools", opens: "08:00", closes: "18:00", objective: "mean",
         reachWithin: 170, outOfReachBeyond: 240,
-        reachSource: "170 is 2.5 km on foot with a pushchair, within which Sure Start did good (Institute for Fiscal "
-            + "Studies).",
+        reachSource: "2.5 km on foot with a pushchair, within which Sure Start did good (Institute for Fiscal Studies)",
         travel: "{traveller: parentWithPushchair}")
 
     static let all = [youngFutures, earlyYears]

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// The study file of a place, and the sentences that tell of it: text alone, everything is decided before.
 struct PlaceStudyText {
     let request: PlaceRequest
@@ -27,9 +29,9 @@ struct PlaceStudyText {
         for choice in made {
             let across =
                 extent.across.isEmpty || !request.countsAcross
-                ? "" : " and \(Words.grouped(choice.peopleAcross)) across its border"
+                ? "" : " and \(choice.peopleAcross.grouped) across its border"
             lines.append(
-                "\(choice.hub.title)s: \(choice.count), for \(Words.grouped(choice.people)) \(choice.hub.people)\(across); "
+                "\(choice.hub.title)s: \(choice.count), for \(choice.people.grouped) \(choice.hub.people)\(across); "
                     + "\(Words.count(choice.sites.count, "candidate")). \(choice.countReason).")
             lines.append(choice.shareReason)
         }
@@ -51,7 +53,7 @@ struct PlaceStudyText {
         guard request.buffer > 0 else { return own + ", and none across its border." }
         let people =
             request.countsAcross ? "The people of both count" : "Only the people of the place count"
-        return "\(own), and \(Words.grouped(extent.across.count)) across its border within \(reach). \(people)."
+        return "\(own), and \(extent.across.count.grouped) across its border within \(reach). \(people)."
     }
 
     private func leftOut(_ hub: HubKind) -> String {
@@ -134,10 +136,13 @@ struct PlaceStudyText {
             "    closes: \(Self.quoted(hub.closes))", "    objective: \(hub.objective)",
         ]
             + Self.comment(
-                "Minutes there and back, in which a minute on foot counts twice. \(hub.reachSource) "
-                    + "\(hub.outOfReachBeyond) and the opening hours are our assumptions.", indent: 4)
+                "Minutes there and back, in which a minute on foot counts twice. The opening hours are our assumption.",
+                indent: 4)
             + [
-                "    reachWithin: \(hub.reachWithin)", "    outOfReachBeyond: \(hub.outOfReachBeyond)",
+                "    reachWithin:", "      value: \(hub.reachWithin)", "      mark: looked up",
+                "      source: \(Self.quoted(hub.reachSource))",
+                "    outOfReachBeyond: {value: \(hub.outOfReachBeyond), mark: assumed, source: "
+                    + "\"a walk of an hour each way, which no source gives\"}",
                 "    share: {rule: \(choice.rule.id), \(share)}", "    travel: \(hub.travel)",
             ]
     }
@@ -173,6 +178,7 @@ struct PlaceStudyText {
             "# Residents know a site by its ward of 2022.", "neighbourhoods:", "  file: \(file)",
             "  layer: \(EnglandLayers.wards)", "  key: \(Outlines.wardCode)", "  vintage: Ward 2022",
             "  name: \(Outlines.wardName)",
+            "  district: districtName      # several wards may be called City: it is told beside the ward's name",
         ]
     }
 
@@ -183,6 +189,9 @@ struct PlaceStudyText {
             "  cni23: {file: \(Self.quoted(file.written)), key: \(Self.quoted(needs.keyColumn)), vintage: LSOA 2021}",
         ]
     }
+
+    private static let accuracy =
+        "    accuracy: {value: 150, mark: measured, source: \"the outlines are generalised, 40 to 300 m out\"}"
 
     private var disadvantage: [String] {
         var lines = ["disadvantage:"]
@@ -197,16 +206,15 @@ struct PlaceStudyText {
             "        layer: \(EnglandLayers.leftBehindWards)", "        key: \(Outlines.leftBehindWardCode)",
             "        vintage: Ward 2017", "        name: \(Outlines.leftBehindWardName)",
         ]
-        lines += Self.comment(
-            "Metres: the outlines are generalised, so a site this near to one's edge is marked borderline.", indent: 4)
-        lines.append("    accuracy: 150")
+        lines += Self.comment("Metres: a site this near to an edge is marked borderline.", indent: 4)
+        lines.append(Self.accuracy)
         if let needs {
             lines += [
                 "  worstTenthOfBoth:", "    title: the areas in the worst tenth of both CNI 2023 and IMD 2025",
                 "    date: \"2025\"",
                 "    source: OCSI, Community Needs Index 2023; MHCLG, Indices of Deprivation 2025",
                 "    thresholds:", "      - {column: \(Self.quoted("cni23/" + needs.rankColumn)), worst: 10%}",
-                "      - {column: \(Areas.deprivationRank), worst: 10%}", "    accuracy: 150",
+                "      - {column: \(Areas.deprivationRank), worst: 10%}", Self.accuracy,
             ]
         }
         return lines

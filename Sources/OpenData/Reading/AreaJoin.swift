@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// The rows of a table that belong to England's small areas.
 struct AreaJoin {
     /// One entry an area: its row, or nil when the table has none.
@@ -14,8 +16,8 @@ struct AreaJoin {
             }
             if let earlier = rows[area] {
                 throw OpenDataError(
-                    "The file \(table.found.path) has \(code) in rows \(Words.grouped(earlier + 1)) and "
-                        + "\(Words.grouped(row + 1)). Keep one row an area.")
+                    "The file \(table.found.path) has \(code) in rows \((earlier + 1).grouped) and "
+                        + "\((row + 1).grouped). Keep one row an area.")
             }
             rows[area] = row
         }
@@ -29,7 +31,7 @@ struct AreaJoin {
         let missing = zip(areas.codes, rows).filter { $0.1 == nil }.map(\.0)
         guard missing.isEmpty else {
             throw OpenDataError(
-                "The file \(table.found.path) has no row for \(Words.grouped(missing.count)) of "
+                "The file \(table.found.path) has no row for \(missing.count.grouped) of "
                     + "\(Words.count(areas.codes.count, "area")): \(Words.firstFive(missing)). "
                     + "Fetch \"\(table.file.title)\" whole.")
         }

@@ -57,7 +57,7 @@ final class SourceTable {
 
     func failure(row: Int, _ role: ColumnRole, _ value: String, of label: String, _ wanted: String) -> OpenDataError {
         OpenDataError(
-            "The file \(found.path), row \(Words.grouped(row + 1)) (\(label)), column "
+            "The file \(found.path), row \((row + 1).grouped) (\(label)), column "
                 + "\"\(found.columns[role] ?? "")\": \"\(value)\" is not \(wanted). "
                 + "Fetch the file again, or correct the row.")
     }

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// What happened to the rows of a file.
 package struct ReadFile: Sendable, Codable {
     /// The open file's title.
@@ -50,10 +52,10 @@ struct BuildLog {
 
     /// A count that must be met exactly, or within a tolerance that says why.
     mutating func check(_ what: String, found: Int, expected: Int, within tolerance: Int = 0) {
-        let margin = tolerance > 0 ? " within \(Words.grouped(tolerance))" : ""
+        let margin = tolerance > 0 ? " within \(tolerance.grouped)" : ""
         checks.append(
             Check(
-                what: what, found: Words.grouped(found), expected: Words.grouped(expected) + margin,
+                what: what, found: found.grouped, expected: expected.grouped + margin,
                 holds: abs(found - expected) <= tolerance))
     }
 

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// What was read, dropped, checked and written.
 package struct BuildReport: Sendable, Codable {
     /// Paths of what was written, as asked for.
@@ -41,8 +43,8 @@ package struct BuildReport: Sendable, Codable {
         lines.append("Read")
         for file in read {
             lines.append(
-                "  \(file.path): \(Words.grouped(file.used)) of \(Words.count(file.rows, "row")) used. \(file.title)")
-            for drop in file.dropped { lines.append("    \(Words.grouped(drop.rows)) left out: \(drop.why)") }
+                "  \(file.path): \(file.used.grouped) of \(Words.count(file.rows, "row")) used. \(file.title)")
+            for drop in file.dropped { lines.append("    \(drop.rows.grouped) left out: \(drop.why)") }
         }
         lines.append("Checked")
         for check in checks {
@@ -59,7 +61,7 @@ package struct BuildReport: Sendable, Codable {
             lines += missing.map { "  \($0.title): \($0.without)" }
         }
         lines.append("Wrote \(package) and \(description)")
-        lines.append("  " + layers.map { "\($0.name) \(Words.grouped($0.rows))" }.joined(separator: ", "))
+        lines.append("  " + layers.map { "\($0.name) \($0.rows.grouped)" }.joined(separator: ", "))
         return lines.joined(separator: "\n")
     }
 }

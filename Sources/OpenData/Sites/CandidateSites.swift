@@ -109,8 +109,8 @@ struct CandidateSites {
             if ids[row].isEmpty { throw table.failure(row: row, .id, ids[row], of: names[row], "a library's number") }
             if let earlier = rowOfID.updateValue(row, forKey: ids[row]) {
                 throw OpenDataError(
-                    "The file \(table.found.path) has library \(ids[row]) in rows \(Words.grouped(earlier + 1)) and "
-                        + "\(Words.grouped(row + 1)). Keep one row a library.")
+                    "The file \(table.found.path) has library \(ids[row]) in rows \((earlier + 1).grouped) and "
+                        + "\((row + 1).grouped). Keep one row a library.")
             }
             switch placing.place(points[row], area: nil) {
             case .failure(let why): table.drop(1, why.reason)
@@ -138,7 +138,7 @@ extension CandidateSites {
         }
         if schools > 0 {
             log.note(
-                "\(Words.grouped(elsewhere)) of \(Words.grouped(schools)) sites (\(Words.percent(elsewhere, of: schools))) stand "
+                "\(elsewhere.grouped) of \(schools.grouped) sites (\(Words.percent(elsewhere, of: schools))) stand "
                     + "outside the generalised outline of the small area that their register gives: the register's code "
                     + "counts.")
         }

@@ -76,7 +76,7 @@ struct AreaPositions {
     /// "E01000001 in 'areas.csv', row 1, at 400500, 300500"
     private func position(_ area: Int, _ areas: [Area]) -> String {
         let point = areas[area].point
-        return "\(areas[area].code) in '\(study.source.file)', row \(Wording.grouped(frame.rows[area] + 1)), at "
+        return "\(areas[area].code) in '\(study.source.file)', row \((frame.rows[area] + 1).grouped), at "
             + "\(PlainNumber.words(point.x.rounded())), \(PlainNumber.words(point.y.rounded()))"
     }
 

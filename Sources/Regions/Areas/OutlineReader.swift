@@ -78,7 +78,7 @@ struct OutlineReader {
         }
         if !without.isEmpty {
             log.warn(
-                "The file '\(source.file)' has no polygon for \(Wording.grouped(without.count)) of the \(role) "
+                "The file '\(source.file)' has no polygon for \(without.count.grouped) of the \(role) "
                     + "(first five: \(Wording.firstFive(without))).")
         }
         let system = try projector.system(of: layer, source: source)

@@ -14,13 +14,13 @@ extension RuleBuilder {
                         ?? "is an area of the study. ")
                     + "Check the key and the vintage, or leave the rule out for this study.")
         }
-        let here = Wording.grouped(qualifies.count { $0 })
+        let here = qualifies.count { $0 }.grouped
         let explanation =
             list.of.map {
                 "A site counts when the area it stands in is one whose '\($0.text)' is among "
-                    + "\(Wording.grouped(listed.count)) listed, which \(here) areas of this study are."
+                    + "\(listed.count.grouped) listed, which \(here) areas of this study are."
             }
-            ?? "A site counts when the area it stands in is one of \(Wording.grouped(listed.count)) listed areas, "
+            ?? "A site counts when the area it stands in is one of \(listed.count.grouped) listed areas, "
             + "\(here) of them in this study."
         let evidence = ListedCodes(
             file: list.file?.file ?? "table \(list.table?.text ?? "")", vintage: list.vintage ?? study.areas.vintage,

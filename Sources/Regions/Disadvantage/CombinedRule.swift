@@ -48,7 +48,7 @@ extension RuleBuilder {
             evidence: RuleEvidence(
                 kind: combination == .any ? .any(numbers) : .all(numbers),
                 outlines: Self.eachOnce(built.flatMap(\.evidence.outlines)), areas: [],
-                people: try peopleTests(rule), partsAccuracy: rule.statedAccuracy))
+                people: try peopleTests(rule), partsAccuracy: rule.statedAccuracy?.value))
     }
 
     /// Outlines in their order, those that several parts share drawn once.

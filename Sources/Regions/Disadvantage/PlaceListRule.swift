@@ -36,7 +36,7 @@ extension RuleBuilder {
         let built = DisadvantageRule(
             id: rule.id, title: rule.title, date: rule.date, source: rule.source,
             explanation:
-                "A site counts when it stands inside one of \(Wording.grouped(names.count)) \(places.kind), boundary "
+                "A site counts when it stands inside one of \(names.count.grouped) \(places.kind), boundary "
                 + "included; \(people).",
             placeCount: names.count, placeKind: places.kind,
             sites: sites.map { site in

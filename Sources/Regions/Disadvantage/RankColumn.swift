@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// Ranks from 1, the worst, as an index publishes them.
 ///
 /// What is taken for ranks must behave as ranks: whole numbers, each no lower than the rows ranked before it leave room
@@ -21,7 +23,7 @@ struct RankColumn {
         guard !ranks.isEmpty else { throw failure("holds no ranks from 1 upwards. Check the column.") }
         for (row, rank) in zip(rows, ranks) where rank < 1 || rank > NumberColumn.most || rank != rank.rounded() {
             throw failure(
-                "row \(Wording.grouped(row + 1)) holds '\(values[row])', but a rank is a whole number from 1 upwards. "
+                "row \((row + 1).grouped) holds '\(values[row])', but a rank is a whole number from 1 upwards. "
                     + "Correct it, or test a score with `atLeast` or `atMost`.")
         }
         let most = ranks.max() ?? 1
@@ -30,9 +32,9 @@ struct RankColumn {
             let advice =
                 stated == nil
                 ? "it is a part of the index. State how many areas are ranked in all with `of`."
-                : "more than the \(Wording.grouped(ranked)) that `of` states. Correct one of them."
+                : "more than the \(ranked.grouped) that `of` states. Correct one of them."
             throw failure(
-                "ranks up to \(Wording.grouped(Int(most))) but holds \(Wording.count(ranks.count, "row")): \(advice)")
+                "ranks up to \(Int(most).grouped) but holds \(Wording.count(ranks.count, "row")): \(advice)")
         }
         try checkOrder(ranks.sorted(), ranked: ranked)
         return ranked

@@ -22,12 +22,16 @@ struct RuleBuilder {
     func build(log: inout BuildLog) throws -> (rules: [DisadvantageRule], evidence: [RuleEvidence]) {
         var done: [String: Built] = [:]
         for rule in study.rules { _ = try build(rule, done: &done, within: [], log: &log) }
-        let built = study.rules.compactMap { done[$0.id] }
-        let rules = zip(built, study.rules).map { built, rule in
-            var told = built.rule
-            told.edge = rule.edge
-            return told
+        let built = study.rules.compactMap { rule in
+            done[rule.id].map { built in
+                var built = built
+                built.rule.edge = rule.edge
+                built.rule.accuracySource = rule.statedAccuracy?.source ?? ""
+                built.rule.accuracyMark = rule.statedAccuracy?.mark ?? .assumed
+                return built
+            }
         }
+        let rules = built.map(\.rule)
         for rule in rules where !rule.sites.contains(where: \.inside) {
             log.warn("No site stands in a place that the rule '\(rule.id)' (\(rule.title)) names.")
         }

@@ -1,3 +1,4 @@
+internal import HubModel
 internal import Spatial
 
 /// The areas of the study in the order of their codes, and the rows of the areas' layer that they stand in.
@@ -36,7 +37,7 @@ enum UniqueKeys {
         for row in rows {
             if keys[row].isEmpty {
                 throw source.place.failure(
-                    "the file '\(source.file)', row \(Wording.grouped(row + 1)), has a blank in its key column "
+                    "the file '\(source.file)', row \((row + 1).grouped), has a blank in its key column "
                         + "'\(column)'. Give every row a code, or leave such rows out with `where`.")
             }
             if let earlier = first.updateValue(row, forKey: keys[row]) {

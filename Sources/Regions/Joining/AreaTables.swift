@@ -141,7 +141,7 @@ final class AreaTables {
         let missing = zip(frame.codes, carried.isReached).filter { !$0.1 }.map(\.0)
         if !missing.isEmpty, table.missing == .fail {
             throw place.failure(
-                "\(Wording.count(missing.count, "area")) of \(Wording.grouped(frame.codes.count)) "
+                "\(Wording.count(missing.count, "area")) of \(frame.codes.count.grouped) "
                     + "\(Wording.verb(missing.count, "gets", "get")) no count from table "
                     + "'\(table.id)' through the lookup '\(table.through ?? "")' (first five: "
                     + "\(Wording.firstFive(missing))). Complete the lookup, leave those areas out with `where`, or "
@@ -149,7 +149,7 @@ final class AreaTables {
                     + "`missing: zero`.")
         }
         func amount(_ count: Double) -> String {
-            tellsCounts ? Wording.grouped(Int(count.rounded())) + " " + what : "counts of " + what
+            tellsCounts ? Int(count.rounded()).grouped + " " + what : "counts of " + what
         }
         if !carried.unknown.isEmpty {
             log.warn(

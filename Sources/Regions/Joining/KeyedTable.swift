@@ -1,3 +1,4 @@
+internal import HubModel
 internal import Spatial
 
 /// A table of the study with its rows found by key.
@@ -36,7 +37,7 @@ struct KeyedTable {
         let missing = zip(wanted, rows).filter { $0.1 == nil }.map(\.0)
         guard missing.isEmpty else {
             throw table.source.place.failure(
-                "table '\(table.id)' has no row for \(Wording.grouped(missing.count)) of "
+                "table '\(table.id)' has no row for \(missing.count.grouped) of "
                     + "\(Wording.count(wanted.count, "code")) (first five: \(Wording.firstFive(missing)))."
                     + nationHint(missing: missing)
                     + " Complete the table, leave those areas out with `where`, or for counts state `missing: zero`.")

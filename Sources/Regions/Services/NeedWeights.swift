@@ -92,8 +92,8 @@ struct NeedWeights {
     private func words(_ scale: Scale) -> String {
         let size =
             scale.divisor > 1
-            ? "÷ \(Wording.grouped(Int(scale.divisor)))"
-            : scale.factor > 1 ? "× \(Wording.grouped(Int(scale.factor)))" : ""
+            ? "÷ \(Int(scale.divisor).grouped)"
+            : scale.factor > 1 ? "× \(Int(scale.factor).grouped)" : ""
         switch (size.isEmpty, scale.isRounded) {
         case (true, false): return ""
         case (false, false): return " (\(size) to keep whole numbers)"

@@ -140,7 +140,7 @@ struct RequestBuilder {
         case "settlement": return sites.map { areas[Int($0.area)].settlement.rawValue }
         case "layer": return sites.map(\.layer)
         case "status": return sites.map(\.status.rawValue)
-        case "neighbourhood": return sites.map { $0.neighbourhood.map { neighbourhoods[Int($0)].name } ?? "" }
+        case "neighbourhood": return sites.map { $0.neighbourhood.map { neighbourhoods[Int($0)].fullName } ?? "" }
         default:
             let known =
                 siteAttributes.keys.sorted() + areaAttributes.keys.sorted()

@@ -16,7 +16,7 @@ struct VoiceBuilder {
     /// The request with its voices, and with vetoed sites barred.
     func adding(to request: PlacementRequest, files: DataFiles, log: inout BuildLog) throws -> PlacementRequest {
         let table = try files.list(
-            voices.source, role: "voices", required: StudyVoices.required, optional: StudyVoices.optional)
+            voices.source, role: "voices", required: VoicesTable.required, optional: VoicesTable.optional)
         guard table.column("site") != nil || table.column("place") != nil else {
             throw voices.source.filePlace.failure(
                 "the file '\(file)' names no site and no place. Give it a column 'site' or 'place'.")
@@ -97,7 +97,7 @@ private struct VoiceReader {
     init(builder: VoiceBuilder, table: VectorLayer) {
         self.builder = builder
         self.table = table
-        let names = StudyVoices.required + StudyVoices.optional
+        let names = VoicesTable.required + VoicesTable.optional
         columns = Dictionary(
             uniqueKeysWithValues: names.compactMap { name in table.column(name).map { (name, $0) } })
     }
@@ -191,22 +191,27 @@ private struct VoiceReader {
     /// Neighbourhoods come first, then areas; either by name or by code, whatever the case of the letters.
     private func sites(in place: String, row: Int) throws -> [UInt32] {
         let wanted = place.lowercased()
-        func matches(_ name: String, _ code: String) -> Bool {
-            name.lowercased() == wanted || code.lowercased() == wanted
-        }
         let neighbourhoods = builder.neighbourhoods.indices.filter {
-            matches(builder.neighbourhoods[$0].name, builder.neighbourhoods[$0].code)
+            builder.neighbourhoods[$0].isCalled(place) || builder.neighbourhoods[$0].code.lowercased() == wanted
         }
-        let areas = builder.areas.indices.filter { matches(builder.areas[$0].name, builder.areas[$0].code) }
+        let areas = builder.areas.indices.filter {
+            [builder.areas[$0].name.lowercased(), builder.areas[$0].code.lowercased()].contains(wanted)
+        }
         let found = neighbourhoods.isEmpty ? areas.count : neighbourhoods.count
         guard found > 0 else {
-            let known = builder.neighbourhoods.map(\.name) + builder.areas.map(\.name)
+            let known = builder.neighbourhoods.map(\.fullName) + builder.areas.map(\.name)
             throw builder.failure(
                 row + 1, "place", "there is no place '\(place)'.\(NearestName.hint(place, among: known))")
         }
         guard found == 1 else {
+            let called =
+                neighbourhoods.isEmpty
+                ? areas.map { builder.areas[$0].code }
+                : neighbourhoods.map { "\(builder.neighbourhoods[$0].fullName) (\(builder.neighbourhoods[$0].code))" }
             throw builder.failure(
-                row + 1, "place", "'\(place)' is the name of \(found) places. Give the code of the one that is meant.")
+                row + 1, "place",
+                "'\(place)' is the name of \(found) places. Write the one that is meant with its district or as its code: "
+                    + Wording.firstFive(called, separator: "; ") + ".")
         }
         return builder.sites.indices.filter { index in
             let site = builder.sites[index]

@@ -64,6 +64,7 @@ struct SiteBuilder {
 
         var drafts: [Draft] = []
         var outside: [String] = []
+        var swapped: [(id: String, point: Point)] = []
         var bad: [(id: String, fault: SiteCoordinates.Fault)] = []
         for (index, row) in rows.enumerated() {
             let id = layer.prefix + keys[row]
@@ -81,13 +82,7 @@ struct SiteBuilder {
             let fitsSwapped = { areas.isNear(Point(x: point.y, y: point.x)) }
             switch areas.standing(of: point, code: codes[index]) {
             case .outside:
-                if fitsSwapped() {
-                    bad.append(
-                        (id, .init(reason: "at \(point.x), \(point.y), which fits with x and y swapped", isWrong: true))
-                    )
-                } else {
-                    outside.append(id)
-                }
+                if fitsSwapped() { swapped.append((id, point)) } else { outside.append(id) }
             case .contradiction(let reason):
                 let hint = fitsSwapped() ? ", which fits with x and y swapped" : ""
                 bad.append((id, .init(reason: reason + hint, isWrong: true)))
@@ -100,6 +95,15 @@ struct SiteBuilder {
                             layer: layer.id, suits: standing.suits, gives: standing.gives, area: UInt32(area)),
                         attributes: Dictionary(uniqueKeysWithValues: attributes.map { ($0.0, $0.1[row]) }), row: row))
             }
+        }
+        // In a layer of a whole country some site elsewhere fits by chance: only in one of this region it tells a mistake.
+        if drafts.count + swapped.count > outside.count {
+            bad += swapped.map { id, point in
+                let position = [point.x, point.y].map { PlainNumber.words($0.rounded()) }.joined(separator: ", ")
+                return (id, .init(reason: "at \(position), which fits with x and y swapped", isWrong: true))
+            }
+        } else {
+            outside += swapped.map(\.id)
         }
         files.note(
             source, role: "sites \(layer.id)", vintage: layer.areaCode?.vintage, read: data.count,
@@ -149,7 +153,7 @@ struct SiteBuilder {
         let wrong = bad.count { $0.fault.isWrong }
         if wrong * 2 > count {
             throw layer.place.failure(
-                "\(what). That is \(Wording.grouped(wrong)) of \(Wording.grouped(count)): check the columns of "
+                "\(what). That is \(wrong.grouped) of \(count.grouped): check the columns of "
                     + "`point`, "
                     + "which of them is x, and `crs`, here and for the areas.")
         }

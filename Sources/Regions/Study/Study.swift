@@ -56,7 +56,7 @@ struct Study: Sendable {
         totalShare = try fields["totalShare"].map { try StudyShare($0) }
         sites = try fields.required("sites").entries().map { try StudySiteLayer(id: $0.name, $0.value) }
         existing = try fields["existing"].map { try StudyExisting($0) } ?? StudyExisting()
-        neighbourhoods = try fields["neighbourhoods"].map { try StudyOutlines($0) }
+        neighbourhoods = try fields["neighbourhoods"].map { try StudyOutlines($0, as: .neighbourhoods) }
         rules = try fields["disadvantage"]?.entries().map { try StudyRule(id: $0.name, $0.value) } ?? []
         deprived = try fields["deprived"].map { try StudyDeprived($0) }
         groups = try fields["groups"]?.entries().map { try StudyGroup(id: $0.name, $0.value) } ?? []
@@ -102,6 +102,10 @@ struct Study: Sendable {
         let ruleNames = rules.map(\.id)
         for share in services.compactMap(\.share) + [totalShare].compactMap({ $0 }) {
             try Self.check(share.rule, among: ruleNames, what: "disadvantage rule", at: share.place)
+        }
+        if let district = neighbourhoods?.district {
+            try Self.check(
+                district.text, among: areas.attributes.map(\.id), what: "attribute of the areas", at: district.place)
         }
         for table in tables.values.sorted(by: { $0.id < $1.id }) {
             guard let name = table.through else { continue }

@@ -19,9 +19,9 @@ struct StudyRule: Sendable {
     /// Tests that say which areas' people live in a qualifying place; empty leaves it to the rule's own geography.
     var areas: [StudyThreshold]
     /// Metres; nearer to the boundary than this is borderline.
-    var accuracy: Double { statedAccuracy ?? 0 }
+    var accuracy: Double { statedAccuracy?.value ?? 0 }
     /// nil when the study states none.
-    var statedAccuracy: Double?
+    var statedAccuracy: StudyAmount?
     /// Metres; a site inside and as near to the boundary as this stands just inside.
     var edge: Double
     var place: StudyPlace
@@ -33,7 +33,7 @@ struct StudyRule: Sendable {
         title = try fields.text("title")
         date = try fields.text("date")
         source = try fields.optionalText("source") ?? ""
-        statedAccuracy = try fields["accuracy"]?.number(atLeast: 0)
+        statedAccuracy = try fields["accuracy"].map { try StudyAmount($0, atLeast: 0) }
         edge = try fields["justInside"]?.number(atLeast: 0) ?? DisadvantageRule.standardEdge
         areas = try fields["areas"]?.list().map { try StudyThreshold($0) } ?? []
         let (name, value) = try fields.exactlyOne(of: ["places", "codes", "thresholds", "sites", "any", "all"])

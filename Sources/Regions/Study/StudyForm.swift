@@ -2,8 +2,9 @@
 ///
 /// The raw value is its name under `$defs` in `study.schema.json`; a test holds the two together.
 enum StudyForm: String, CaseIterable {
-    case study, areas, within, buffer, point, outlines, settlement, lookup, codeColumn, table, households
-    case service, counts, need, share, shareNumber, limit, travel, travelValue
+    case study, areas, within, buffer, point, outlines, neighbourhoods, settlement, lookup, codeColumn, table,
+        households
+    case service, counts, need, share, shareNumber, limit, travel, amount
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
     case ties, voices, journeys, streets, timetable, fare, barrier, crossings, matrix
     case position, sitePoint, addedCrossing, correction, scale
@@ -25,6 +26,7 @@ enum StudyForm: String, CaseIterable {
         case .buffer: ["metres", "countPeople"]
         case .point: ["x", "y", "crs"]
         case .outlines: ["file", "layer", "crs", "key", "vintage", "name", "where", "licence"]
+        case .neighbourhoods: StudyForm.outlines.fields + ["district"]
         case .settlement: ["column", "urban", "rural"]
         case .lookup: ["file", "layer", "from", "to", "weight", "weightBy", "licence"]
         case .codeColumn: ["column", "vintage"]
@@ -41,7 +43,7 @@ enum StudyForm: String, CaseIterable {
         case .shareNumber: ["number"]
         case .limit: ["title", "where", "each", "sites", "atLeast", "atMost"]
         case .travel: ["traveller", "set"]
-        case .travelValue: ["value", "source", "mark"]
+        case .amount: ["value", "source", "mark"]
         case .siteLayer:
             [
                 "file", "layer", "crs", "key", "prefix", "name", "point", "areaCode", "where", "suits", "status",
@@ -62,7 +64,7 @@ enum StudyForm: String, CaseIterable {
         case .group: ["title", "family", "for", "count", "sum"]
         case .filter: ["column", "attribute", "equals", "in", "startsWith", "not", "atLeast", "atMost"]
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
-        case .ties: ["error"]
+        case .ties: ["error", "source", "mark"]
         case .voices: ["file", "layer"]
         case .journeys:
             ["by", "streets", "timetable", "fares", "barriers", "crossings", "addedCrossings", "matrix", "matrixWithCar"]

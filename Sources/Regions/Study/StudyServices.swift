@@ -38,17 +38,10 @@ struct StudyService: Sendable {
         count = try fields.required("count").integer(in: 1...1_000_000)
         countPlace = try fields.required("count").place
         objective = try fields["objective"]?.choice(ObjectiveRequest.self) ?? .mean
-        reachWithin = try Self.minutes(fields["reachWithin"], default: Self.standardReach)
-        outOfReachBeyond = try Self.minutes(fields["outOfReachBeyond"], default: Self.standardFar)
-        parameters = [
-            Self.parameter(
-                "services.\(id).reachWithin", "Minutes there and back within which a child counts as reached",
-                reachWithin,
-                standard: Self.standardReach, stated: fields["reachWithin"] != nil),
-            Self.parameter(
-                "services.\(id).outOfReachBeyond", "Minutes there and back beyond which a child counts as out of reach",
-                outOfReachBeyond, standard: Self.standardFar, stated: fields["outOfReachBeyond"] != nil),
-        ]
+        let reach = try Self.limit(fields["reachWithin"], Self.reachLimit(of: id))
+        let far = try Self.limit(fields["outOfReachBeyond"], Self.farLimit(of: id))
+        (reachWithin, outOfReachBeyond) = (reach.tenths, far.tenths)
+        parameters = [reach.parameter, far.parameter]
         share = try fields["share"].map { try StudyShare($0) }
         limits = try fields["limits"]?.list().map { try StudyLimit($0) } ?? []
         lockedIn = try fields["lockedIn"]?.list().map { try StudyName($0) } ?? []
@@ -63,17 +56,36 @@ struct StudyService: Sendable {
         }
     }
 
-    /// Defaults of the limits, in generalised minutes.
-    private static let standardReach = 60.0
-    private static let standardFar = 150.0
-
-    private static func parameter(
-        _ key: String, _ title: String, _ value: TenthMinutes, standard: Double, stated: Bool
-    ) -> Parameter {
+    /// hubplan's own limits, in generalised minutes.
+    private static func reachLimit(of id: String) -> Parameter {
         Parameter(
-            key: key, title: title, value: Double(value) / 10, unit: "minutes",
-            source: stated ? "the study, which gives no source here" : "no source: a number to begin from",
-            mark: .assumed, stated: stated, standard: stated ? standard : nil)
+            key: "services.\(id).reachWithin", title: "Minutes there and back within which a child counts as reached",
+            value: 60, unit: "minutes",
+            source:
+                "hubplan's own beginning, which no source gives: a walk of a quarter of an hour each way, in which a "
+                + "minute on foot counts twice", mark: .assumed)
+    }
+
+    private static func farLimit(of id: String) -> Parameter {
+        Parameter(
+            key: "services.\(id).outOfReachBeyond",
+            title: "Minutes there and back beyond which a child counts as out of reach", value: 150, unit: "minutes",
+            source:
+                "hubplan's own beginning, which no source gives: two and a half times the 60 minutes within which a "
+                + "child counts as reached", mark: .assumed)
+    }
+
+    private static func limit(
+        _ node: StudyNode?, _ standard: Parameter
+    ) throws -> (tenths: TenthMinutes, parameter: Parameter) {
+        let amount = try node.map { try StudyAmount($0, atLeast: 0) }
+        var parameter = amount?.setting(standard) ?? standard
+        guard parameter.value <= 10_000, let tenths = TenthMinutes(exactly: (parameter.value * 10).rounded()) else {
+            throw amount?.place.failure("\(parameter.value) is more than 10,000 minutes.")
+                ?? RegionError("minutes out of range")
+        }
+        parameter.value = Double(tenths) / 10
+        return (tenths, parameter)
     }
 
     /// "15:00", with two digits for the hour so that hours sort as text.
@@ -84,14 +96,6 @@ struct StudyService: Sendable {
             throw node.failure("'\(text)' is not a time of day. Write it in quotes as \"15:00\".")
         }
         return (parts[0] < 10 ? "0" : "") + "\(parts[0]):" + (parts[1] < 10 ? "0" : "") + "\(parts[1])"
-    }
-
-    private static func minutes(_ node: StudyNode?, default minutes: Double) throws -> TenthMinutes {
-        let minutes = try node?.number(atLeast: 0) ?? minutes
-        guard minutes <= 10_000, let tenths = TenthMinutes(exactly: (minutes * 10).rounded()) else {
-            throw node?.failure("\(minutes) is more than 10,000 minutes.") ?? RegionError("minutes out of range")
-        }
-        return tenths
     }
 }
 
@@ -220,15 +224,11 @@ struct StudyTravel: Sendable {
         place = fields.place
         traveller = try fields.text("traveller")
         changes =
-            try fields["set"]?.entries().map { key, value in
-                guard value.isMapping else {
-                    return Change(key: key, value: try value.number(), place: value.place)
-                }
-                let fields = try value.fields(.travelValue)
+            try fields["set"]?.entries().map { key, node in
+                let amount = try StudyAmount(node)
                 return Change(
-                    key: key, value: try fields.required("value").number(),
-                    source: try fields.optionalText("source"), mark: try fields["mark"]?.choice(Mark.self),
-                    place: value.place)
+                    key: key, value: amount.value, source: amount.source, mark: amount.mark,
+                    place: node.isMapping ? node.place : amount.place)
             } ?? []
     }
 }

@@ -93,9 +93,15 @@ struct StudyOutlines: Sendable {
     var vintage: String?
     var name: String?
     var filters: [StudyFilter]
+    /// Of neighbourhoods: the attribute of the areas that names the larger place they lie in.
+    var district: StudyName?
 
-    init(_ node: StudyNode) throws {
-        let fields = try node.fields(.outlines)
+    /// - Parameters:
+    ///   - node: the mapping.
+    ///   - form: `outlines`, or `neighbourhoods`, which may name a district as well.
+    init(_ node: StudyNode, as form: StudyForm = .outlines) throws {
+        let fields = try node.fields(form)
+        district = try fields["district"].map { try StudyName($0) }
         source = try StudySource(fields)
         key = try fields.text("key")
         vintage = try fields.optionalText("vintage")

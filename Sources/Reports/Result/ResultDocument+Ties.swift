@@ -6,7 +6,7 @@ extension ResultDocument {
         .optional(view.ties) { ties in
             .object([
                 ("chosen", .whole(ties.chosen)), ("firm", .whole(ties.firm)), ("proved", .whole(ties.proved)),
-                ("nearTies", .whole(ties.nearTies)), ("others", .whole(ties.others)),
+                ("nearTies", .whole(ties.nearTies)), ("farTies", .whole(ties.farTies)), ("others", .whole(ties.others)),
                 ("ruledOut", .whole(ties.ruledOut)),
                 (
                     "hubs",
@@ -28,7 +28,8 @@ extension ResultDocument {
                         return .object([
                             ("id", .text(site.id)), ("name", .text(site.name)),
                             ("place", .text(region.place(of: site))),
-                            ("samePlace", .bool(tie.isSamePlace)), ("cost", cost(tie.cost, view)),
+                            ("samePlace", .bool(tie.isSamePlace)), ("nearby", .bool(tie.isNearby)),
+                            ("cost", cost(tie.cost, view)),
                         ])
                     })
             ),

@@ -175,7 +175,8 @@ package enum ResultDocument {
             ("id", .text(rule.id)), ("title", .text(rule.title)), ("date", .text(rule.date)),
             ("source", .text(rule.source)), ("explanation", .text(rule.explanation)),
             ("places", .whole(rule.placeCount)), ("placeKind", .text(rule.placeKind)),
-            ("accuracyMetres", .number(rule.accuracy)),
+            ("accuracyMetres", .number(rule.accuracy)), ("accuracySource", .text(rule.accuracySource)),
+            ("accuracyMark", .text(rule.accuracyMark.rawValue)),
         ])
     }
 

@@ -11,9 +11,12 @@ package enum RuleFolder {
             func put(_ text: String, as name: String) throws {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
             }
-            try put(RuleTables.counts(comparison).csv, as: "rules.csv")
-            try put(RuleTables.areas(comparison.region).csv, as: "areas.csv")
-            try put(RuleTables.sites(comparison.region).csv, as: "sites.csv")
+            let tables = RuleTables.files(comparison)
+            for table in tables { try put(table.csv, as: table.name + ".csv") }
+            let package = TablePackage.json(
+                tables.map(\.description), name: "hubplan-rules", title: "Rules of \(comparison.study.name)",
+                description: "Rules for double disadvantage side by side, counted by hubplan \(comparison.version).")
+            try put(package, as: "datapackage.json")
             try put(comparison.json, as: "rules.json")
             try put(RulePage.html(comparison), as: "rules.html")
             try RuleLayers.write(comparison.region, to: folder + "/rules.gpkg")

@@ -12,14 +12,14 @@ extension RunTables {
                     .text(ties.verdict.rawValue),
                 ]
                 guard !ties.ties.isEmpty else {
-                    return [start + [.text(""), .text(""), .text(""), .text(""), .none, .none]]
+                    return [start + [.text(""), .text(""), .text(""), .text(""), .none, .none, .text("")]]
                 }
                 return ties.ties.map { tie in
                     let site = view.region.sites[Int(tie.site)]
                     return start + [
                         .text(view.place(of: site)), .text(site.id), .text(site.name),
                         .text(tie.isSamePlace ? "yes" : "no"), .minutes(service.mean(tie.cost.tenthMinutes)),
-                        .whole(tie.cost.reached),
+                        .whole(tie.cost.reached), .text(tie.isNearby ? "yes" : "no"),
                     ]
                 }
             }
@@ -33,7 +33,8 @@ extension RunTables {
                 .text(
                     "verdict", "Settled?",
                     "given: not chosen here. firm: every plan without this place costs more than the error, proved. "
-                        + "firmBySwaps: no single move elsewhere costs as little. nearTie: one does, or another plan does without it."
+                        + "firmBySwaps: no single move elsewhere costs as little. nearTie: one to a site nearby does, or another "
+                        + "plan with one nearby. farTie: only one to a site far away does."
                 ),
                 .text(
                     "tied_place", "Interchangeable place",
@@ -47,6 +48,9 @@ extension RunTables {
                 .whole(
                     "reached_change", "Change in reach", unit: "children",
                     "Children within the limit with the hub moved, less without: exact."),
+                .text(
+                    "nearby", "Nearby",
+                    "yes where families without a car at that site reach the hub within the limit, otherwise no."),
             ],
             rows: rows, heading: 2)
     }

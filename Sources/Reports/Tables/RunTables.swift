@@ -142,7 +142,7 @@ enum RunTables {
                     .text(service.service.id), .whole(number + 1), .text(hub.place), .text(hub.site.id),
                     .text(hub.site.name), .whole(hub.figures.children), .minutes(hub.figures.meanMinutes),
                     .text(hub.standingWords ?? ""),
-                    .text(hub.standing?.place ?? ""), .text(hub.origin.rawValue),
+                    .text(hub.qualifyingPlace ?? ""), .text(hub.origin.rawValue),
                     .metres(hub.site.point.x), .metres(hub.site.point.y),
                 ] + (service.compared(hub).map { [.text($0)] } ?? []) + servingCells(hub, of: service, in: view)
                     + closingCells(service, hub, in: view)

@@ -1,51 +1,96 @@
-/// What every column of the tables means, for programs: a Tabular Data Package with a Table Schema a file.
+package import HubModel
+
+/// What every column of some tables means, for programs: a Tabular Data Package with a Table Schema a file.
 ///
 /// Source: Data Package and Table Schema, Frictionless Standards 1.0. `unit` is ours, since the schema has no word for it.
-enum TablePackage {
-    static func json(_ tables: [Table], of record: RunRecord) -> JSON {
-        .object([
+package enum TablePackage {
+    /// `datapackage.json` of a folder of CSV files.
+    /// - Parameters:
+    ///   - tables: each the file of its name in the same folder.
+    ///   - name: of the package, in small letters: "hubplan-run".
+    ///   - title: for people.
+    ///   - description: a sentence.
+    ///   - files: names of the files, one a table; empty for the table's own name with `.csv`.
+    /// - Returns: JSON, ending in a line break.
+    package static func json(
+        _ tables: [TableDescription], name: String, title: String, description: String, files: [String] = []
+    ) -> String {
+        let paths = files.isEmpty ? tables.map { $0.name + ".csv" } : files
+        return JSON.object([
             ("profile", .text("tabular-data-package")),
-            ("name", .text("hubplan-run")),
-            ("title", .text(record.study.name)),
-            ("description", .text("Tables of a plan made by hubplan \(record.version).")),
-            ("resources", .array(tables.map(resource))),
-        ])
+            ("name", .text(name)),
+            ("title", .text(title)),
+            ("description", .text(description)),
+            ("resources", .array(zip(tables, paths).map(resource))),
+        ]).pretty
     }
 
-    private static func resource(_ table: Table) -> JSON {
-        .object([
-            ("profile", .text("tabular-data-resource")),
-            ("name", .text(table.name)),
-            ("title", .text(table.caption)),
-            ("path", .text(table.name + ".csv")),
-            ("format", .text("csv")),
-            ("mediatype", .text("text/csv")),
-            ("encoding", .text("utf-8")),
-            (
-                "dialect",
-                .object([("delimiter", .text(",")), ("lineTerminator", .text("\n")), ("header", .bool(true))])
-            ),
-            (
-                "schema",
-                .object([
-                    ("fields", .array(table.columns.map(field))),
-                    ("missingValues", .array([.text("")])),
-                ])
-            ),
-        ])
+    /// The Table Schema of one table, for files that somebody else writes.
+    /// - Parameter table: what is asked of the file.
+    /// - Returns: JSON, ending in a line break.
+    package static func schema(of table: TableDescription) -> String {
+        var members: [(String, JSON)] = [("title", .text(table.title))]
+        if !table.about.isEmpty { members.append(("description", .text(table.about))) }
+        members.append(contentsOf: columns(of: table))
+        return JSON.object(members).pretty
     }
 
-    private static func field(_ column: Table.Column) -> JSON {
+    private static func resource(_ table: TableDescription, path: String) -> JSON {
+        let dialect: [(String, JSON)] = [
+            ("delimiter", .text(",")), ("lineTerminator", .text("\n")), ("header", .bool(true)),
+        ]
+        var members: [(String, JSON)] = [
+            ("profile", .text("tabular-data-resource")), ("name", .text(table.name)), ("title", .text(table.title)),
+        ]
+        if !table.about.isEmpty { members.append(("description", .text(table.about))) }
+        members.append(("path", .text(path)))
+        members.append(("format", .text("csv")))
+        members.append(("mediatype", .text("text/csv")))
+        members.append(("encoding", .text("utf-8")))
+        members.append(("dialect", .object(dialect)))
+        members.append(("schema", .object(columns(of: table))))
+        return .object(members)
+    }
+
+    private static func columns(of table: TableDescription) -> [(String, JSON)] {
+        [("fields", .array(table.columns.map(field))), ("missingValues", .array([.text("")]))]
+    }
+
+    private static func field(_ column: TableDescription.Column) -> JSON {
         let type =
             switch column.kind {
             case .text: "string"
             case .whole: "integer"
-            case .decimal: "number"
+            case .number: "number"
+            case .date: "date"
             }
-        return .object(
-            [
-                ("name", .text(column.key)), ("type", .text(type)), ("title", .text(column.title)),
-                ("description", .text(column.meaning)),
-            ] + (column.unit.map { [("unit", .text($0))] } ?? []))
+        var members: [(String, JSON)] = [
+            ("name", .text(column.name)), ("type", .text(type)), ("title", .text(column.title)),
+            ("description", .text(column.meaning)),
+        ]
+        if let unit = column.unit { members.append(("unit", .text(unit))) }
+        var constraints: [(String, JSON)] = []
+        if column.isRequired { constraints.append(("required", .bool(true))) }
+        if !column.values.isEmpty { constraints.append(("enum", .array(column.values.map { .text($0) }))) }
+        if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
+        return .object(members)
+    }
+}
+
+extension Table {
+    /// What its file holds.
+    var description: TableDescription {
+        TableDescription(
+            name: name, title: caption,
+            columns: columns.map { column in
+                let kind: TableDescription.Kind =
+                    switch column.kind {
+                    case .text: .text
+                    case .whole: .whole
+                    case .decimal: .number
+                    }
+                return TableDescription.Column(
+                    column.key, column.title, kind: kind, unit: column.unit, meaning: column.meaning)
+            })
     }
 }

@@ -105,7 +105,7 @@ struct ServiceView: Sendable {
 
     /// Each place that holds hubs inside the rule, once, in order.
     var qualifyingPlaces: [String] {
-        Set(hubs.filter { $0.standing?.inside ?? false }.map { $0.standing?.place ?? $0.place }).sorted()
+        Set(hubs.filter { $0.standing?.inside ?? false }.map { $0.qualifyingPlace ?? $0.place }).sorted()
     }
 
     /// Fewest and most hubs inside, should those near the boundary fall the other way.
@@ -132,6 +132,8 @@ struct HubView: Sendable {
     let figures: TravelFigures
     /// Under the rule of the share; nil without one.
     let standing: SiteStanding?
+    /// The qualifying place it stands in; nil when outside, or without a rule.
+    let qualifyingPlace: String?
     let origin: Origin
 
     init(_ hub: HubFigures, in region: Region, request: ServiceRequest, rule: DisadvantageRule?) {
@@ -141,7 +143,9 @@ struct HubView: Sendable {
         area = region.areas[Int(site.area)]
         place = region.place(of: site)
         figures = hub.figures
-        standing = rule.map { $0.sites[Int(hub.site)] }
+        let standing = rule.map { $0.sites[Int(hub.site)] }
+        self.standing = standing
+        qualifyingPlace = standing.flatMap { region.qualifyingPlace(of: site, $0) }
         origin =
             request.existing.contains(hub.site)
             ? .existing : request.lockedIn.contains(hub.site) ? .lockedIn : .chosen
@@ -161,10 +165,5 @@ extension Region {
     package func label(of site: CandidateSite) -> String {
         let place = place(of: site)
         return place == site.name ? place : "\(place): \(site.name)"
-    }
-
-    /// The neighbourhood a site stands in, by name, or its area where there is none: places come before buildings.
-    package func place(of site: CandidateSite) -> String {
-        site.neighbourhood.map { neighbourhoods[Int($0)].name } ?? areas[Int(site.area)].name
     }
 }

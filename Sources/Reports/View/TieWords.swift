@@ -2,25 +2,43 @@ internal import HubModel
 
 /// Ties in words that need no explanation.
 enum TieWords {
-    /// "7 of 10 places are firm; 3 are near-ties for residents to settle"; nil where nothing was chosen or looked for.
+    /// "7 of 10 places are firm; 2 are near-ties for residents to settle; 1 could as well be far away"; nil where nothing
+    /// was chosen or looked for.
     static func headline(_ service: ServiceView) -> String? {
         guard let ties = service.ties, ties.chosen > 0 else { return nil }
-        let (firm, chosen, near) = (ties.firm, ties.chosen, ties.nearTies)
-        if near == 0 { return "\(chosen == 1 ? "The place is" : "All \(Words.count(chosen)) places are") firm" }
-        let rest = "\(Words.count(near)) \(near == 1 ? "is a near-tie" : "are near-ties") for residents to settle"
-        if chosen == 1 { return "The place is a near-tie for residents to settle" }
-        guard firm > 0 else { return "None of the \(Words.count(chosen)) places is firm; \(rest)" }
-        return "\(Words.count(firm)) of \(Words.count(chosen)) places \(firm == 1 ? "is" : "are") firm; \(rest)"
+        let chosen = ties.chosen
+        if chosen == 1 {
+            if ties.firm == 1 { return "The place is firm" }
+            return ties.nearTies == 1
+                ? "The place is a near-tie for residents to settle" : "The place could as well be one far away"
+        }
+        if ties.firm == chosen { return "All \(Words.count(chosen)) places are firm" }
+        let firm =
+            ties.firm == 0
+            ? "None of the \(Words.count(chosen)) places is firm"
+            : "\(Words.count(ties.firm)) of \(Words.count(chosen)) places \(ties.firm == 1 ? "is" : "are") firm"
+        var parts = [firm]
+        if ties.nearTies > 0 {
+            parts.append(
+                "\(Words.count(ties.nearTies)) \(ties.nearTies == 1 ? "is a near-tie" : "are near-ties") for residents to settle"
+            )
+        }
+        if ties.farTies > 0 { parts.append("\(Words.count(ties.farTies)) could as well be far away") }
+        return parts.joined(separator: "; ")
     }
 
-    /// Over all services, for the first page: "7 of 10 places are firm; residents settle 3 near-ties."
+    /// Over all services, for the first page: "7 of 10 places are firm; residents settle 2 near-ties; 1 could be far away."
     static func together(_ view: RunView) -> String? {
         let ties = view.services.compactMap(\.ties)
-        let (chosen, firm) = ties.reduce((0, 0)) { ($0.0 + $1.chosen, $0.1 + $1.firm) }
+        let chosen = ties.reduce(0) { $0 + $1.chosen }
+        let firm = ties.reduce(0) { $0 + $1.firm }
+        let near = ties.reduce(0) { $0 + $1.nearTies }
+        let far = ties.reduce(0) { $0 + $1.farTies }
         guard chosen > 0 else { return nil }
-        let near = chosen - firm
-        let start = "\(Words.count(firm)) of \(Words.count(chosen, "place")) \(firm == 1 ? "is" : "are") firm"
-        return near == 0 ? start + "." : start + "; residents settle \(Words.count(near, "near-tie"))."
+        var parts = ["\(Words.count(firm)) of \(Words.count(chosen, "place")) \(firm == 1 ? "is" : "are") firm"]
+        if near > 0 { parts.append("residents settle \(Words.count(near, "near-tie"))") }
+        if far > 0 { parts.append("\(Words.count(far)) could as well be far away") }
+        return parts.joined(separator: "; ") + "."
     }
 
     /// How settled a hub's place is.
@@ -30,12 +48,13 @@ enum TieWords {
         case .firm: "firm: proved"
         case .firmBySwaps: "firm by single moves, not proved"
         case .nearTie: "near-tie"
+        case .farTie: "best nearby, but one far away would do as well"
         }
     }
 
     /// For the map: "firm: proved", "near-tie with Halton".
     static func sentence(_ ties: HubTies, in region: Region) -> String {
-        let other = otherPlaces(ties, in: region).map { " with \($0)" } ?? ""
+        let other = places(ties, in: region).map { " with \($0)" } ?? ""
         return verdict(ties.verdict) + (ties.verdict == .nearTie ? other : "")
     }
 
@@ -52,10 +71,10 @@ enum TieWords {
 
     private static func minutesInAll(_ tenths: Int64) -> String { Words.decimal(Double(tenths) / 10, digits: 0) }
 
-    /// "Ore (2 sites), Halton"; nil where no site elsewhere is interchangeable.
-    static func otherPlaces(_ ties: HubTies, in region: Region) -> String? {
+    /// Other places nearby that hold interchangeable sites: "Ore (2 sites), Halton"; nil for none.
+    static func places(_ ties: HubTies, in region: Region) -> String? {
         var counts: [(place: String, sites: Int)] = []
-        for tie in ties.ties where !tie.isSamePlace {
+        for tie in ties.ties where !tie.isSamePlace && tie.isNearby {
             let place = region.place(of: region.sites[Int(tie.site)])
             if let known = counts.firstIndex(where: { $0.place == place }) {
                 counts[known].sites += 1
@@ -78,7 +97,7 @@ enum TieWords {
         if mean == 0, reached == 0 { return "nothing" }
         let minutes = "\(mean > 0 ? "+" : "")\(Words.decimal(mean, digits: 2)) minutes on average"
         guard reached != 0 else { return "\(minutes), as many within reach" }
-        let children = "\(Words.count(abs(reached))) \(abs(reached) == 1 ? "child" : "children")"
+        let children = "\(Words.count(reached.magnitude)) \(reached.magnitude == 1 ? "child" : "children")"
         return "\(minutes), \(children) \(reached > 0 ? "more" : "fewer") within reach"
     }
 }

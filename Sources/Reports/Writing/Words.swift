@@ -3,17 +3,7 @@ internal import HubModel
 /// Numbers and lists as readers meet them. British English, the same in every locale of the machine.
 enum Words {
     /// 12345 is "12,345".
-    static func count(_ value: Int64) -> String {
-        var digits = Array(String(value.magnitude))
-        var position = digits.count - 3
-        while position > 0 {
-            digits.insert(",", at: position)
-            position -= 3
-        }
-        return (value < 0 ? "−" : "") + String(digits)
-    }
-
-    static func count(_ value: Int) -> String { count(Int64(value)) }
+    static func count(_ value: some BinaryInteger) -> String { value.grouped }
 
     /// "1 hub", "2 hubs".
     static func count(_ value: Int, _ singular: String) -> String {
@@ -82,13 +72,14 @@ enum Words {
         plain((fraction * 10_000 - 1e-9).rounded(.up) / 100) + "%"
     }
 
-    /// "a", "a and b", "a, b and 3 more".
+    /// "a", "a and b", "a, b and 3 more"; parted by semicolons where an item holds a comma.
     static func list(_ items: [String], atMost limit: Int) -> String {
         guard items.count > 1 else { return items.first ?? "" }
+        let comma = items.contains { $0.contains(",") } ? "; " : ", "
         if items.count <= limit {
-            return items.dropLast().joined(separator: ", ") + " and " + items[items.count - 1]
+            return items.dropLast().joined(separator: comma) + " and " + items[items.count - 1]
         }
-        return items.prefix(limit).joined(separator: ", ") + " and " + count(items.count - limit) + " more"
+        return items.prefix(limit).joined(separator: comma) + " and " + count(items.count - limit) + " more"
     }
 
     /// With a capital, to begin a sentence.

@@ -109,7 +109,7 @@ import Testing
         try dossier.write(to: target)
         try dossier.write(to: target)
         let names = try FileManager.default.contentsOfDirectory(atPath: target).sorted()
-        #expect(names == ["assumptions.csv", "assurance.md", "data-log.csv", "transparency.json"])
+        #expect(names == ["assumptions.csv", "assurance.md", "data-log.csv", "datapackage.json", "transparency.json"])
         let error = #expect(throws: HubPlanError.self) { try dossier.write(to: folder) }
         #expect(error?.description.contains("none of its files") == true)
         #expect(throws: HubPlanError.self) { try Dossier(run: scratch.file("nowhere")) }

@@ -26,7 +26,7 @@ import Testing
         #expect(request.voices[1].who == "Smith, Jo")
         #expect(request.voices.map(\.row) == [1, 2, 3])
         #expect(request.services[0].vetoed == [1])
-        #expect(request.ties.thousandths == 100 && !request.ties.isStated)
+        #expect(request.ties.thousandths == TieSettings.standard && !request.ties.isStated)
     }
 
     @Test func aFileWithoutRowsHoldsNoVoicesYet() throws {

@@ -22,12 +22,21 @@ struct SiteBuilderTests {
         ("d,D,0,0,,school", "d at 0,0"), ("d,D,,300100,,school", "d without coordinates"),
         ("d,D,here,300100,,school", "d with coordinates 'here', '300100'"),
         ("d,D,9400100,300100,,school", "d at 9400100.0, 300100.0, outside where"),
-        ("d,D,300100,400100,,school", "d at 300100.0, 400100.0, which fits with x and y swapped"),
+        ("d,D,300100,400100,,school", "d at 300100, 400100, which fits with x and y swapped"),
     ])
     func badCoordinatesAreDroppedWithAWarningOrRefused(_ row: String, _ reason: String) throws {
         let prepared = try withSites(row).expectFinding("1 site of 'sites.csv'", reason, "left out")
         #expect(prepared.region.sites.map(\.id) == ["a", "b", "c"])
         withSites(row).adding("checks: {onBadCoordinates: fail}").expectFailure(reason, "`onBadCoordinates: drop`")
+    }
+
+    /// Of a whole country's sites some stand by chance where a site of the study would with x and y swapped.
+    @Test func inALayerOfACountryASiteElsewhereIsNoMistake() throws {
+        let elsewhere = (0..<4).map { "e\($0),E,45000\($0),300100,,school" }.joined(separator: "\n")
+        let prepared = try withSites("d,D,300100,400100,,school\n" + elsewhere).expectFinding(
+            "5 sites of layer 'schools'", "outside")
+        #expect(prepared.region.sites.map(\.id) == ["a", "b", "c"])
+        #expect(!prepared.region.findings.contains { $0.sentence.contains("swapped") })
     }
 
     @Test func aLayerThatIsMostlyWrongIsRefused() {

@@ -55,6 +55,25 @@ struct EstimatedQualityTests {
         #expect(errors.ninetieth <= EstimatedTravel.quality.errorBands[0].fraction)
     }
 
+    /// What neither cancels between two sites nor evens out over a site's walks: the default error of ties.
+    @Test func walksOfOneSiteTogetherAreOffByTheErrorOfTies() throws {
+        let nodes = try Nodes()
+        let walks = try SharedTable("newport/walk_oracle.csv.gz")
+        let (sources, truths) = (walks.numbers("source_node"), walks.numbers("metres"))
+        let straight = zip(sources, walks.numbers("target_node")).map(nodes.metres)
+        let model = try EstimatedModel(.urban, Travellers.adult)
+        var errors: [Double: [Double]] = [:]
+        for walk in truths.indices where straight[walk] >= 50 && model.street(straight[walk]) <= model.walk.limit {
+            errors[sources[walk], default: []].append(model.street(straight[walk]) / truths[walk] - 1)
+        }
+        let means = errors.values.filter { $0.count >= 10 }.map { $0.reduce(0, +) / Double($0.count) }.sorted()
+        #expect(means.count == 100)
+        let common = means.reduce(0, +) / Double(means.count)
+        let own = means.map { abs($0 - common) }.reduce(0, +) / Double(means.count)
+        #expect(abs(own - 0.059) < 0.001)
+        #expect(TieSettings.standard == Int((own * 100).rounded()) * 10)
+    }
+
     @Test(
         .enabled(if: SharedData.has("newport/transit_oracle.csv.gz")),
         arguments: [

@@ -38,7 +38,7 @@ enum HubsSection {
                 var row: [Table.Cell] = [.whole(number + 1), .text(hub.place)]
                 if hasBuildings { row.append(.text(hub.site.name)) }
                 row += [.whole(hub.figures.children), .minutes(hub.figures.meanMinutes)]
-                if let standing = hub.standing { row.append(.text(words(standing))) }
+                if let standing = hub.standing { row.append(.text(words(standing, of: hub))) }
                 if hasOrigins { row.append(.text(hub.origin.rawValue)) }
                 if let compared = service.compared(hub) { row.append(.text(compared)) }
                 return row
@@ -48,8 +48,8 @@ enum HubsSection {
     }
 
     /// "inside Sidley", "outside", "outside, borderline: 12 metres from the boundary".
-    private static func words(_ standing: SiteStanding) -> String {
-        var text = standing.inside ? "inside" + (standing.place.map { " \($0)" } ?? "") : "outside"
+    private static func words(_ standing: SiteStanding, of hub: HubView) -> String {
+        var text = standing.inside ? "inside" + (hub.qualifyingPlace.map { " \($0)" } ?? "") : "outside"
         if standing.borderline {
             text += ", borderline"
             if let metres = standing.metresToBoundary {

@@ -29,9 +29,8 @@ enum SummarySection {
     private static func card(_ service: ServiceView, in view: RunView) -> HTML {
         let headline = service.figures.withoutCar
         let limit = Words.limit(service.service.reachLimit)
-        var items: [HTML] = [
-            "<li>\(missed(service))</li>\n"
-        ]
+        var items: [HTML] = whereabouts(service).map { ["<li>\($0)</li>\n"] } ?? []
+        items.append("<li>\(missed(service))</li>\n")
         if let everyone = service.figures.everyone.shareReached {
             items.append(
                 "<li>Counting all households\(nobodyDrives(service) ? ", nobody driving" : ""): \(Words.percent(everyone)).</li>\n"
@@ -61,6 +60,13 @@ enum SummarySection {
             </section>
 
             """
+    }
+
+    /// "In Baird, Hastings and Sidley, Rother.": places of few hubs; nil for more than can be taken in at a glance.
+    private static func whereabouts(_ service: ServiceView) -> String? {
+        var places: [String] = []
+        for hub in service.hubs where !places.contains(hub.place) { places.append(hub.place) }
+        return (1...2).contains(places.count) ? "In \(Words.list(places, atMost: 2))." : nil
     }
 
     /// " On foot: 40 minutes each way.": the limit without its weight, since a minute on foot may count as two.

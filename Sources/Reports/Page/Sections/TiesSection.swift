@@ -8,11 +8,14 @@ enum TiesSection {
         return """
             <section aria-labelledby="ties">
             <h2 id="ties">Firm places, and ties for residents to settle</h2>
-            <p>Minutes are estimates, so some sites cannot be told apart. A site counts as interchangeable with a hub when \
-            moving that one hub there keeps every rule and costs no more than an error of \
-            \(Words.plain(parameter.value)) per cent in the minutes to the hub would. Each such cost is exact for the data \
-            as they are. A place is firm when no site elsewhere is interchangeable with its hub, and proved firm when every \
-            list without a hub in that place costs more than that error.</p>
+            <p>Minutes are estimates, so some sites cannot be told apart. Two sites are interchangeable when moving a hub from \
+            one to the other keeps every rule and makes no more difference than an error of \
+            \(Words.plain(parameter.value)) per cent in the minutes to the hub would. Where such a site stands nearby, in a \
+            place from which families without a car reach the hub within the limit, the place is a <strong>near-tie</strong>: \
+            the figures cannot say which is better, and residents can. Where only sites far away would do as well for the \
+            whole, the hub would serve other people: that is for whoever decides on the whole list. A place is \
+            <strong>firm</strong> when nothing elsewhere is interchangeable with its hub, and proved firm when every list \
+            without a hub there is worse by more than that error.</p>
             \(view.services.map { part($0, in: view) })</section>
 
             """
@@ -21,11 +24,12 @@ enum TiesSection {
     private static func part(_ service: ServiceView, in view: RunView) -> HTML {
         guard let ties = service.ties, let headline = TieWords.headline(service) else { return .empty }
         let ruledOut: HTML =
-            ties.others == 0
+            ties.ruledOut == 0
             ? .empty
             : """
-            <p class="note">Of the \(Words.count(ties.others)) other sites, \(Words.count(ties.ruledOut)) are in no list \
-            that comes within the error of this one: proved.</p>
+            <p class="note">\(Words.count(ties.ruledOut)) of the \(Words.count(ties.others)) other possible sites \
+            \(ties.ruledOut == 1 ? "is" : "are") out of the question: every list with one of them is worse by more than the \
+            error. This is proved.</p>
 
             """
         return """
@@ -39,8 +43,8 @@ enum TiesSection {
             caption: "\(service.plural): how settled each place is",
             columns: [
                 .text("number", "No."), .text("place", "Place"), .text("verdict", "Settled?"),
-                .text("elsewhere", "Interchangeable elsewhere"), .number("here", "Other sites in the same place"),
-                .text("error", "What the error comes to"),
+                .text("nearby", "Could as well stand nearby in"), .number("here", "Other sites in the same place"),
+                .number("far", "Sites far away that would do"), .text("error", "Differences up to this do not count"),
             ],
             rows: service.hubs.enumerated().compactMap { number, hub in
                 guard let ties = service.ties(of: hub) else { return nil }
@@ -48,8 +52,9 @@ enum TiesSection {
                 return [
                     .whole(number + 1), .text(hub.place),
                     .text(isGiven ? hub.origin.rawValue : TieWords.verdict(ties.verdict)),
-                    .text(isGiven ? "" : TieWords.otherPlaces(ties, in: view.region) ?? "none"),
+                    .text(isGiven ? "" : TieWords.places(ties, in: view.region) ?? "none"),
                     isGiven ? .none : .whole(ties.ties.count { $0.isSamePlace }),
+                    isGiven ? .none : .whole(ties.ties.count { !$0.isSamePlace && !$0.isNearby }),
                     .text(isGiven ? "" : TieWords.error(ties.error, of: service)),
                 ]
             },
@@ -57,22 +62,23 @@ enum TiesSection {
         )
     }
 
-    /// The sites themselves, ten a hub; `ties.csv` has them all.
+    /// The sites nearby, ten a hub; `ties.csv` has them all, and those far away.
     private static func sites(_ service: ServiceView, in view: RunView) -> HTML {
         let items = service.hubs.enumerated().compactMap { number, hub -> HTML? in
-            guard let ties = service.ties(of: hub), !ties.ties.isEmpty else { return nil }
-            let sites = ties.ties.prefix(10).map { tie in
+            let near = service.ties(of: hub)?.ties.filter { $0.isSamePlace || $0.isNearby } ?? []
+            guard !near.isEmpty else { return nil }
+            let sites = near.prefix(10).map { tie in
                 let site = view.region.sites[Int(tie.site)]
                 let cost = TieWords.cost(service.mean(tie.cost.tenthMinutes), tie.cost.reached)
                 return "\(view.region.label(of: site)) (\(cost))"
             }
-            let more = ties.ties.count > 10 ? "; and \(Words.count(ties.ties.count - 10)) more" : ""
-            return "<li>\(number + 1). \(hub.label): \(sites.joined(separator: "; "))\(more)</li>\n"
+            let more = near.count > 10 ? "; and \(Words.count(near.count - 10)) more in ties.csv" : ""
+            return "<li>\(number + 1). Instead of \(hub.label): \(sites.joined(separator: "; "))\(more)</li>\n"
         }
         guard !items.isEmpty else { return .empty }
         return """
             <details>
-            <summary>Interchangeable sites of \(service.plural), with what a move costs</summary>
+            <summary>Interchangeable sites nearby, with what a move costs: \(service.plural)</summary>
             <ul>
             \(items)</ul>
             </details>
