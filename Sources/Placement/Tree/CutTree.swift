@@ -50,7 +50,9 @@ struct CutTree: SearchTree, ~Copyable {
     private var fresh: [Node]
     /// Merged rows of before, for the multipliers that belong to them.
     private var formerRows: [TreeRows] = []
-    private var lengthenings: Int { formerRows.count }
+    private var lengthenings = 0
+    /// What was known before the tree.
+    private let firstBound: Int64
 
     private(set) var best: OpenPlan
     private(set) var nodes = 0
@@ -89,6 +91,7 @@ struct CutTree: SearchTree, ~Copyable {
         relaxation = try CutRelaxation(
             merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen, multipliers: lambda, isActive: isNear)
         (self.rows, self.rules, self.tree, live, first) = (rows, rules, tree, root.live, root.multipliers)
+        firstBound = root.bound
         (self.best, self.gap, self.memory, self.threads) = (best, gap, memory, threads)
         scores = PseudoCosts(count: merged.sites.count)
         let near = merged.sites.indices.filter { isNear[$0] }.map { merged.sites[$0] }
@@ -175,7 +178,7 @@ struct CutTree: SearchTree, ~Copyable {
     private mutating func narrow(_ node: inout Node) throws(PlacementError) -> Int? {
         while true {
             guard let priced = try relax(&node) else { return nil }
-            if !relaxation.shortRows.isEmpty, try lengthen() { continue }
+            if !relaxation.shortRows.isEmpty, try lengthen(&node) { continue }
             let fixed = priced.closed.count + priced.opened.count
             if fixed > 0 {
                 record.fix(node.entry, by: node.multipliers)
@@ -284,29 +287,41 @@ struct CutTree: SearchTree, ~Copyable {
     }
 
     /// Reads rows again that ended before the relaxation's y covered them, and begins a new program with them.
-    /// - Returns: whether there was anything to read.
-    private mutating func lengthen() throws(PlacementError) -> Bool {
+    /// - Returns: whether there was anything to read, and room for it.
+    private mutating func lengthen(_ node: inout Node) throws(PlacementError) -> Bool {
         guard lengthenings < Self.mostLengthenings else { return false }
-        formerRows.append(pricing.rows)
         var isWanted = [Bool](repeating: false, count: pricing.rows.count)
         for row in relaxation.shortRows { isWanted[row] = true }
         let wanted = pricing.rows.mergedRow.map { isWanted[Int($0)] }
         var keep = live.isLive
         for site in best.open { keep[Int(site)] = true }
-        let most = 50_000_000 / max(1, wanted.count { $0 })
+        // Twice as far as the longest of them goes, of which the sites that are kept take room as rows and merged.
+        let kept = keep.count { $0 }
+        let longest = wanted.indices.reduce(1) { wanted[$1] ? max($0, rows.range($1).count) : $0 }
+        let length = min(rules.siteCount, max(rules.siteCount / 32, 2 * longest * rules.siteCount / kept))
+        let added = wanted.count { $0 } * (length * kept / rules.siteCount + 1)
+        // Programs and nodes need room as well.
+        guard 8 * added * rows.source.bytesPerPair < memory - heldBytes else { return false }
+        lengthenings += 1
         let lambda = pricing.rows.spread(
             pricing.whole(relaxation.multipliers), scale: pricing.scale, over: rows)
-        rows.extend(
-            wanted: wanted, length: min(rules.siteCount, max(most, rules.siteCount / 8)), keep: keep,
-            threads: threads)
+        if nodes == 1, record.isBlank {
+            // Nothing rests on the multipliers so far, so they need not be told of.
+            record = TreeRecord(mostBytes: record.mostBytes)
+            (node.entry, node.multipliers, node.isFresh) = (record.addNode(bound: -1), -1, false)
+            node.bound = firstBound
+        } else {
+            formerRows.append(pricing.rows)
+            record.beginLayout()
+        }
+        rows.extend(wanted: wanted, length: length, keep: keep, threads: threads)
         let merged = TreeRows(rows, live: live)
         otherWork += relaxation.work
         relaxation = try CutRelaxation(
             merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, multipliers: merged.merged(lambda),
             isActive: relaxation.isActive)
-        limitCuts()
-        record.beginLayout()
         pricing = TreePricing(merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, most: rows.source.most)
+        limitCuts()
         return true
     }
 

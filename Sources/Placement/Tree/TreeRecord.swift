@@ -44,7 +44,7 @@ struct TreeRecord: Sendable {
     private(set) var isWhole = true
 
     /// Bytes beyond which a record is given up.
-    private let mostBytes: Int
+    let mostBytes: Int
 
     /// The most that a record is worth.
     static let usualBytes = 128 << 20
@@ -107,6 +107,9 @@ struct TreeRecord: Sendable {
         multipliers.removeAll()
         bases.removeAll()
     }
+
+    /// Whether nothing of it rests on any multipliers yet.
+    var isBlank: Bool { entries.count == 1 && entries[0].fixes.isEmpty }
 
     mutating func fix(_ node: Int, by multipliers: Int) { entries[node].fixes.append(multipliers) }
 
