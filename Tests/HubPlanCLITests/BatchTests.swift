@@ -116,17 +116,4 @@ import Testing
         #expect(try Command("history", "--store", store).output.split(separator: "\n").count == 5)
         #expect(try Command("show", "nothing", "--store", store).status == 2)
     }
-
-    @Test("A job that needs more memory than its ceiling fails alone")
-    func ceiling() throws {
-        let scratch = try ScratchFolder()
-        let jobs = try district(in: scratch, jobs: 2)
-        let text = String(decoding: try scratch.read("jobs.yaml"), as: UTF8.self)
-        _ = try scratch.write(
-            "jobs.yaml", text.replacingOccurrences(of: "study: study-1.yaml", with: "study: study-1.yaml, ceiling: 2MB")
-        )
-        let night = try Command("batch", jobs, "--store", scratch.file("store"))
-        #expect(night.status == 5)
-        #expect(night.output.contains("1 FAILED: job-1; 1 answered"), "\(night.output)\(night.errors)")
-    }
 }
