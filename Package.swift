@@ -190,6 +190,7 @@ let package = Package(
             name: "ScenariosTests",
             dependencies: [
                 "HubModel", "Spatial", "Regions", "Placement", "Reports", "HubPlan", "Scenarios", "HubPlanTestSupport",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),

@@ -21,6 +21,11 @@ package struct DisadvantageRule: Sendable {
     package var outlines: [Neighbourhood]
     /// Accuracy of boundary and coordinates together, in metres; nearer than this is borderline. 0 without polygons.
     package var accuracy: Double
+    /// A site inside and as near to the boundary as this many metres stands just inside.
+    package var edge: Double = Self.standardEdge
+
+    /// Metres. No source: five minutes on foot along streets, a number to begin from.
+    package static let standardEdge = 300.0
 
     package init(
         id: String, title: String, date: String, source: String, explanation: String, placeCount: Int,
@@ -50,6 +55,8 @@ package struct SiteStanding: Hashable, Sendable {
     package var metresToBoundary: Double?
     /// The qualifying place it stands in, by name; nil when outside.
     package var place: String?
+    /// Whether it stands inside and as near to the boundary as `DisadvantageRule.edge`; nil when nothing tells.
+    package var isJustInside: Bool?
 
     package init(inside: Bool, borderline: Bool = false, metresToBoundary: Double? = nil, place: String? = nil) {
         self.inside = inside

@@ -68,6 +68,8 @@ package struct ShareFigures: Hashable, Sendable {
     package var borderlineOutside: Int
     /// Hubs required inside; nil when the share is only reported.
     package var required: Int?
+    /// Whom the hubs serve; nil where it was not worked out.
+    package var serving: ServingFigures?
 
     package init(
         rule: Int, hubs: Int, inside: Int, borderlineInside: Int, borderlineOutside: Int, required: Int?

@@ -22,6 +22,8 @@ package struct Region: Sendable {
     package var deprivedAreas: [Bool]?
     /// What "deprived" means there, in words.
     package var deprivedTitle: String?
+    /// The tenth of deprivation that each area is in, 1 the most deprived; nil where the study does not tell.
+    package var deprivationDeciles: [UInt8]?
     package var groups: [PopulationGroup]
     /// Counts of groups from 1 up to, not including, this one are told nowhere; 0 or 1 tells all.
     package var suppressBelow: Int

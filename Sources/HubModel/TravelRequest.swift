@@ -23,10 +23,13 @@ package struct TravelRequest: Hashable, Sendable {
         package var feed: DataFile
         /// The day whose buses run: "2026-06-16".
         package var date: String
+        /// Minutes after the last bus of each line at which one more runs; nil where none does.
+        package var lastBusLater: Int?
 
-        package init(feed: DataFile, date: String) {
+        package init(feed: DataFile, date: String, lastBusLater: Int? = nil) {
             self.feed = feed
             self.date = date
+            self.lastBusLater = lastBusLater
         }
     }
 

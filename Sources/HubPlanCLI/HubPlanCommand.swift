@@ -17,7 +17,7 @@ struct HubPlanCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             Demo.self, DataCommand.self, Init.self, Check.self, Rules.self, Travel.self, Journey.self, Solve.self,
-            Evaluate.self, Report.self, FrontierCommand.self, Why.self, OptionsCommand.self,
+            Evaluate.self, Report.self, Compare.self, FrontierCommand.self, OptionsCommand.self, Why.self, Levers.self,
             Verify.self, DossierCommand.self, Serve.self,
             BatchCommand.self, History.self, Show.self, Publish.self,
         ]

@@ -30,7 +30,8 @@ package struct PlacementSolver: Sendable {
         }
         let run = SolveRun(
             problem: settled, limits: limits, deadline: Deadline(seconds: limits.seconds), cancel: cancel,
-            started: ContinuousClock.now, onEvent: onEvent, solver: { ExactService.suits($0) ? small : large })
+            started: ContinuousClock.now, onEvent: onEvent,
+            solver: { ExactService.suits($0, memory: limits.memory) ? small : large })
         let warm = settled.services.indices.map { index -> ServiceStart? in
             guard let warmStart, warmStart.services.indices.contains(index) else { return nil }
             let numbers = settled.services[index].localNumbers

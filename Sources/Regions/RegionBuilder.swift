@@ -32,11 +32,14 @@ struct RegionBuilder {
 
         let demandBuilder = try DemandBuilder(tables: tables, log: &log)
         let travel = try study.services.map { try travellers.settings(for: $0.travel) }
+        let extent = Extent(areas: areas.areas, outlines: areas.outlines)
+        let scale = PeopleScale(
+            areas: areas.areas, attributes: areas.attributes,
+            neighbourhoods: try scaledPlaces(extent, outlineReader))
         let demand = try zip(study.services, travel).map {
-            try demandBuilder.build($0, travel: $1, log: &log)
+            try demandBuilder.build($0, travel: $1, factors: scale.factors($0, log: &log), log: &log)
         }
         let groups = try GroupBuilder(tables: tables, demand: demand.map(\.demand)).build(log: &log)
-        let extent = Extent(areas: areas.areas, outlines: areas.outlines)
         let neighbourhoods = try places(study.neighbourhoods, "neighbourhoods", extent, outlineReader, &log)
         let sites = try SiteBuilder(
             study: study, files: files, projector: projector,
@@ -73,13 +76,14 @@ struct RegionBuilder {
         try tables.noteUses()
         for sentence in projector.sentences { log.note(sentence) }
 
-        let region = Region(
+        var region = Region(
             name: study.name, crs: projector.target.definition, areas: areas.areas,
             areaAttributes: areas.attributes, areaOutlines: areas.outlines,
             services: zip(study.services, demand).map(Self.service), demand: demand.map(\.demand), sites: sites.sites,
             siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
             deprivedTitle: study.deprived?.title, groups: groups, suppressBelow: study.suppressBelow,
             backdrop: backdrop, inputs: files.inputs, findings: log.findings + tables.log.findings)
+        region.deprivationDeciles = try ruleBuilder.deprivationDeciles()
         return PreparedStudy(
             region: region, request: request, travel: travel, journeys: journeys ?? TravelRequest(),
             authors: study.authors, evidence: evidence)
@@ -98,6 +102,15 @@ struct RegionBuilder {
             log.warn("None of the \(role) in '\(outlines.source.file)' lies by the study's areas.")
         }
         return places
+    }
+
+    /// Neighbourhoods where people are scaled by them, and none otherwise: what was noticed is told when they are read for
+    /// good.
+    private func scaledPlaces(_ extent: Extent, _ reader: OutlineReader) throws -> [Neighbourhood] {
+        guard study.services.contains(where: { $0.scale.contains { $0.within != nil } }) else { return [] }
+        guard let outlines = study.neighbourhoods else { return [] }
+        var unheard = BuildLog()
+        return try reader.read(outlines, role: "neighbourhoods", log: &unheard).filter { extent.touches($0.outline) }
     }
 
     private static func service(_ service: StudyService, _ demand: DemandBuilder.Built) -> Service {

@@ -34,7 +34,7 @@ struct Command {
     }
 
     /// Beside the test bundle.
-    private static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appendingPathComponent("hubplan")
 
     /// The package's own folder.

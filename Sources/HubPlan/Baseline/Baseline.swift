@@ -1,6 +1,6 @@
 internal import Foundation
-internal import HubModel
-internal import Reports
+package import HubModel
+package import Reports
 
 /// The provision that a plan is set beside: today's hubs, an earlier run, or a list.
 struct Baseline {
@@ -75,6 +75,16 @@ struct Baseline {
 }
 
 extension RunRecord {
+    /// Sets the plan beside another plan of the same request.
+    /// - Parameters:
+    ///   - figures: of the other plan.
+    ///   - title: for people, after "beside".
+    package mutating func set(beside figures: PlanFigures, title: String) {
+        baseline = figures
+        baselineTitle = title
+        change = PlanDifference(from: figures, to: self.figures, region: region, request: request)
+    }
+
     /// Sets the plan beside a baseline; nil beside nothing.
     mutating func compare(with baseline: Baseline?) {
         self.baseline = baseline?.figures

@@ -102,6 +102,13 @@ package struct StudyRun: Sendable {
         try Evaluator(region: region, request: request, problem: problem).figures(of: plan)
     }
 
+    /// How families travel to the hubs of a plan.
+    /// - Parameter figures: of the plan.
+    /// - Returns: one list a service, the household without a car first.
+    package func households(_ figures: PlanFigures) -> [[HouseholdTravel]] {
+        PlanTravel(run: self).households(figures)
+    }
+
     /// Figures of today's hubs, where every service of the study has one; nil otherwise.
     package func todaysFigures() throws -> PlanFigures? {
         guard request.services.allSatisfy({ !$0.existing.isEmpty }) else { return nil }

@@ -36,11 +36,12 @@ package struct ReopenedRun: Sendable {
         let best = try written.best.map { try RunReader.best($0, run: run, folder: folder) }
         isList = own == nil
         solution = own ?? best?.solution
+        // Says what is wrong with a certificate that cannot be read.
+        start = try RunStart(folder: folder, for: run).warmStart
         let path = folder + "/certificate.json"
         certificates =
             try FileManager.default.contents(atPath: path).map {
                 try CertificateDocument(data: $0).entries.map(\.certificate)
             } ?? []
-        start = try RunStart(folder: folder, for: run).warmStart
     }
 }

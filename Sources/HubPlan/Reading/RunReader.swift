@@ -107,14 +107,14 @@ package enum RunReader {
     }
 
     /// The copy in the run folder, under the name that the study had.
-    private static func ownStudy(_ written: WrittenResult, folder: String) throws -> StudyText {
+    static func ownStudy(_ written: WrittenResult, folder: String) throws -> StudyText {
         var text = try StudyText(path: folder + "/study.yaml")
         text.file = written.inputs.first { $0.sha256 == written.study.sha256 }?.path ?? text.file
         text.origins = written.origins
         return text
     }
 
-    private static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {
+    static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {
         guard written.study.sha256 == run.digest else {
             throw HubPlanError(
                 "\(run.path) is not the study that \(folder) was made from: it has changed since. Solve it again.")

@@ -32,7 +32,7 @@ struct ClosingTimes {
         let sites = run.problem.services[position].siteIndices
         let numbers = Dictionary(sites.enumerated().map { ($1, $0) }) { first, _ in first }
         let children = children(chosen, hubs: hubs, numbers: numbers)
-        return SiteBySite.map(hubs.count, threads: TravelTables.threads) { place in
+        return Lanes.map(hubs.count, threads: TravelTables.threads) { place in
             func group(_ isCounted: (Household) -> Bool) -> LatestClosingTime.Group {
                 var counts = [Int64](repeating: 0, count: table.areaCount)
                 for some in children[place] where isCounted(some.household) { counts[some.area] += some.count }

@@ -18,16 +18,19 @@ struct StudyBuses {
         }
         do {
             feed = try TimetableFeed(path: timetable.feed.path)
-            day = try ServiceDay(feed, on: date)
+            day = try ServiceDay(feed, on: date, lastBusLater: timetable.lastBusLater)
         } catch let error as any MendableError {
             throw HubPlanError(error.description.replacing(timetable.feed.path, with: timetable.feed.title))
         }
         let priced = try feed.prices(fares, on: date)
         prices = priced.prices
+        let later = timetable.lastBusLater.map {
+            Finding(.warning, "One more bus runs \($0) minutes after the last of each line, which no timetable says.")
+        }
         findings =
             feed.findings.map {
                 Finding($0.kind, $0.sentence.replacing(timetable.feed.path, with: timetable.feed.title))
-            } + priced.findings
+            } + [later].compactMap(\.self) + priced.findings
         stops = try feed.stopPoints(in: CoordinateSystem(crs))
     }
 

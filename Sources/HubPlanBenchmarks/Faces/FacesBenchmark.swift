@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import Dispatch
 internal import Foundation
 internal import HubModel
 internal import Spatial
-internal import Synchronization
 internal import TravelCosts
 
 /// Faces and gates over a whole country: every area that each site can be reached from within a time.
@@ -86,17 +84,12 @@ struct FacesBenchmark: ParsableCommand {
     }
 
     private static func sums(_ trips: GateTrips, threads: Int) -> (pairs: Int, crossingSeconds: Int) {
-        let next = Atomic<Int>(0)
-        let sums = Mutex((pairs: 0, crossingSeconds: 0))
-        DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
-            while true {
-                let site = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard site < trips.siteCount else { return }
-                let found = trips.trips(site: site)
-                let seconds = found.trips.reduce(0) { $0 + Int($1.crossingSeconds) }
-                sums.withLock { $0 = ($0.pairs + found.areas.count, $0.crossingSeconds + seconds) }
-            }
+        let found = Lanes.map(trips.siteCount, threads: threads) { site in
+            let found = trips.trips(site: site)
+            return (pairs: found.areas.count, seconds: found.trips.reduce(0) { $0 + Int($1.crossingSeconds) })
         }
-        return sums.withLock { $0 }
+        return found.reduce(into: (pairs: 0, crossingSeconds: 0)) { sums, site in
+            sums = (sums.pairs + site.pairs, sums.crossingSeconds + site.seconds)
+        }
     }
 }

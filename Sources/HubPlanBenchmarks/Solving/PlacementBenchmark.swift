@@ -34,6 +34,9 @@ struct PlacementBenchmark: ParsableCommand {
     @Option(help: "Threads; never changes the answer.")
     var threads: Int = 2
 
+    @Option(help: "Of the random numbers that the searches for plans draw.")
+    var seed: UInt64 = 1
+
     @Flag(help: "Leave out the share rule.")
     var noShare = false
 
@@ -74,7 +77,8 @@ struct PlacementBenchmark: ParsableCommand {
         let unit = reach == nil ? given.unitsPerUnit : 1
         var log = try EventLog(started: started, unit: unit, path: events, isVerbose: verbose)
         let limits = SolveLimits(
-            gap: gap, seconds: limit, work: work, memory: memory.map { $0 << 20 }, threads: threads)
+            gap: gap, seconds: limit, work: work, memory: memory.map { $0 << 20 }, threads: threads,
+            seed: seed)
         let problem = problem(given, count: count)
         let answer = try LagrangianEngine.solve(problem, limits) { log.record($0) }
         print(try BenchmarkLine(given, answer, count: count, log: log).json())

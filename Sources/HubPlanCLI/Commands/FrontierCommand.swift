@@ -24,6 +24,8 @@ struct FrontierCommand: ParsableCommand {
     var share: ClosedRange<Double>?
     @Option(help: "Instead, numbers of hubs in all: 40:60.", transform: counts)
     var hubs: ClosedRange<Int>?
+    @Option(help: "Instead, mean,reach: the shortest mean against the most within the limit, at the study's own share.")
+    var objective: String?
     @Option(
         help: "Rules to ask it under, by their ids: wards225,worstTenth. Default: the study's own.", transform: names)
     var rules: [String]?
@@ -35,8 +37,14 @@ struct FrontierCommand: ParsableCommand {
     @OptionGroup var printing: PrintOptions
 
     func validate() throws {
-        guard share == nil || hubs == nil else {
-            throw ValidationError("--share and --hubs exclude each other: ask one thing at a time.")
+        guard [share != nil, hubs != nil, objective != nil].count(where: { $0 }) <= 1 else {
+            throw ValidationError("--share, --hubs and --objective exclude each other: ask one thing at a time.")
+        }
+        guard objective.map({ ["mean,reach", "reach,mean"].contains($0) }) ?? true else {
+            throw ValidationError("--objective must be mean,reach, not \(objective ?? "").")
+        }
+        guard objective == nil || rules == nil else {
+            throw ValidationError("--rules belongs beside --share or --hubs.")
         }
     }
 
@@ -44,10 +52,20 @@ struct FrontierCommand: ParsableCommand {
         try FrontierAnswer.checkWritable(out)
         let run = try ScenarioFile.prepare(
             study.study, dataFolder: study.data.folder, barriers: barriers.barriers, keeping: cache.keeping)
+        guard objective == nil else { return try trade(run) }
         let frontier = Frontier(
             steps: hubs.map { .hubs($0) } ?? .share(share ?? 0...1), rules: rules ?? [], service: service)
         try SeriesWriter(solver: solver, printing: printing).run { series in
             let answer = try FrontierAnswer(frontier, of: run, in: series)
+            try answer.write(to: out)
+            Terminal.say(printing.json ? answer.json : answer.summary(folder: out))
+            return answer.verdict
+        }
+    }
+
+    private func trade(_ run: StudyRun) throws {
+        try SeriesWriter(solver: solver, printing: printing).run { series in
+            let answer = try TradeAnswer(run, service: service, in: series)
             try answer.write(to: out)
             Terminal.say(printing.json ? answer.json : answer.summary(folder: out))
             return answer.verdict

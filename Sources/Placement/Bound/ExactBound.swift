@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// The Lagrangian bound in whole numbers, over all live sites and all rows, with the fixings that follow from it.
 ///
 /// With λ for the rows and ν for the crossing limits,

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// Deflected subgradient ascent (Camerini, Fratta and Maffioli 1975) on the multipliers, over the active sites.
 ///
 /// Doubles are enough here: whatever comes out is priced again by ``ExactBound``. Steps follow Polyak towards the

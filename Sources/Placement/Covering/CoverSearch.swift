@@ -144,6 +144,7 @@ struct CoverSearch {
         let terms = Int64(model.linear.index.count)
         // An interior point method takes some forty steps; short of those it gives nothing.
         if let most = limits.work, most - work < Self.usualSteps * terms { return false }
+        guard fits(terms, each: Self.relaxedBytes) else { return false }
         guard isEven else { return false }
         let stopAt = limits.stopAt
         let own = Deadline(seconds: deadline.remaining.map { $0 * Self.portion })
@@ -168,6 +169,14 @@ struct CoverSearch {
         guard let least = weights.min(), let most = weights.max() else { return false }
         return most / settings.widestWeights <= least
     }
+
+    /// Whether a program of so many coefficients keeps a limit of memory, should one be given.
+    private func fits(_ terms: Int64, each bytes: Int64) -> Bool {
+        limits.memory.map { terms <= $0 / bytes } ?? true
+    }
+
+    /// Bytes that a coefficient takes in all, in the interior point method and in an integer program, about.
+    private static let (relaxedBytes, integerBytes): (Int64, Int64) = (200, 500)
 
     private static let usualSteps: Int64 = 60
     /// Of the time left, how much the linear program may take.
@@ -201,6 +210,7 @@ struct CoverSearch {
         guard sets.members.count <= most, sets.cost.reduce(0, +) < Self.largestClosing else {
             return .exhausted
         }
+        guard fits(Int64(sets.members.count), each: Self.integerBytes) else { return .memoryLimit }
         let model = CoverModel(sets, rules: rules, tree: tree, open: live.fixedOpen, isRelaxed: false)
         let solver = try LinearSolver()
         let room = best.objective - 1 - sets.constant

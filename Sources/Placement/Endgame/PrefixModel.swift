@@ -151,9 +151,3 @@ struct PrefixModel {
         return narrow.count == wide.count ? narrow : nil
     }
 }
-
-private func greatestCommonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return a
-}

@@ -43,7 +43,7 @@ struct ServiceEvaluation {
             byDisadvantage: byDisadvantage(minutes: nearest.minutes, inOrder: inOrder),
             groups: groups(minutes: nearest.minutes, inOrder: inOrder),
             distribution: distribution(minutes: nearest.minutes),
-            shares: shares(),
+            shares: shares(nearest),
             rules: RuleAudit(problem).checks(of: open),
             assignedSite: nearest.site.map { problem.siteIndices[Int($0)] },
             minutes: nearest.minutes)
@@ -110,17 +110,41 @@ struct ServiceEvaluation {
     }
 
     /// The plan's share under every rule of the region. Existing hubs are left out where the request says so.
-    private func shares() -> [ShareFigures] {
+    private func shares(_ nearest: NearestHub) -> [ShareFigures] {
         let ignored = request.countsExisting ? [] : Set(request.existing)
         let hubs = open.map { problem.siteIndices[Int($0)] }.filter { !ignored.contains($0) }
         return region.rules.enumerated().map { index, rule in
             let standings = hubs.map { rule.sites[Int($0)] }
-            return ShareFigures(
+            var share = ShareFigures(
                 rule: index, hubs: hubs.count, inside: standings.count { $0.inside },
                 borderlineInside: standings.count { $0.inside && $0.borderline },
                 borderlineOutside: standings.count { !$0.inside && $0.borderline },
                 required: index == request.shareRule ? required : nil)
+            share.serving = serving(rule, nearest: nearest, counted: Set(hubs))
+            return share
         }
+    }
+
+    /// Whom each hub serves under a rule.
+    /// - Parameter counted: hubs that count towards the share; no other is flagged.
+    private func serving(
+        _ rule: DisadvantageRule, nearest: NearestHub, counted: Set<UInt32>
+    ) -> ServingFigures {
+        var hubs = open.map {
+            ServingFigures.Hub(site: problem.siteIndices[Int($0)], reached: 0, reachedInside: 0)
+        }
+        let numbers = Dictionary(uniqueKeysWithValues: zip(open, open.indices))
+        for (point, demand) in demand.enumerated() where nearest.minutes[point] <= service.reachLimit {
+            guard let hub = numbers[nearest.site[point]] else { continue }
+            hubs[hub].reached += demand.children
+            if rule.areas[Int(demand.area)] { hubs[hub].reachedInside += demand.children }
+        }
+        let flagged = hubs.filter { hub in
+            let standing = rule.sites[Int(hub.site)]
+            return counted.contains(hub.site) && standing.inside && standing.isJustInside != false
+                && hub.servesMostlyOutsiders
+        }
+        return ServingFigures(hubs: hubs, flagged: flagged.map(\.site))
     }
 
     /// Hubs that the share rule requires; for "as high as possible", as many as the other rules allow.

@@ -51,7 +51,8 @@ struct ContributionSource: Sendable {
         var allowed = [Bool](repeating: true, count: service.siteCount)
         for site in service.lockedOut { allowed[Int(site)] = false }
         isAllowed = allowed
-        let longest = service.burden(service.travel.longest)
+        // Weights are multiplied by other things than burdens, too.
+        let longest = max(1, service.burden(service.travel.longest))
         var total: Int64 = 0
         var isNarrow = true
         for area in 0..<service.areaCount {
@@ -69,23 +70,17 @@ struct ContributionSource: Sendable {
                     the weights in larger units, or shorten the longest journey.
                     """)
             }
-            if weight > 0, value / Self.commonDivisor(withoutCar, withCar) > Int64(UInt32.max) { isNarrow = false }
+            if weight > 0, value / greatestCommonDivisor(withoutCar, withCar) > Int64(UInt32.max) { isNarrow = false }
         }
         most = total
         self.isNarrow = isNarrow
     }
 
     /// What a row's values are multiples of; 1 where multiples would not fit 4 bytes in every row.
-    func unit(_ row: Row) -> Int64 { isNarrow ? Self.commonDivisor(row.withoutCar, row.withCar) : 1 }
+    func unit(_ row: Row) -> Int64 { isNarrow ? greatestCommonDivisor(row.withoutCar, row.withCar) : 1 }
 
     /// Bytes of a pair: its site and its multiple.
     var bytesPerPair: Int { isNarrow ? 8 : 12 }
-
-    private static func commonDivisor(_ a: Int64, _ b: Int64) -> Int64 {
-        var (a, b) = (a, b)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
-    }
 
     /// The same for some of the sites, ascending, numbered anew in their order.
     func restricted(to sites: [UInt32]) -> ContributionSource {

@@ -36,6 +36,17 @@ struct PairValues: Sendable {
         if isNarrow { narrow.append(UInt32(multiple)) } else { wide.append(multiple) }
     }
 
+    /// Puts a multiple in place of another.
+    /// - Precondition: fits where multiples are narrow.
+    @inline(__always)
+    mutating func set(_ place: Int, to multiple: Int64) {
+        if isNarrow { narrow[place] = UInt32(multiple) } else { wide[place] = multiple }
+    }
+
+    mutating func removeLast(_ count: Int) {
+        if isNarrow { narrow.removeLast(count) } else { wide.removeLast(count) }
+    }
+
     /// Appends some of other values.
     mutating func append(_ other: PairValues, _ range: Range<Int>) {
         if isNarrow {

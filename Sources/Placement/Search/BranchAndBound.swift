@@ -5,7 +5,9 @@ internal import HubModel
 /// A node climbs from its parent's multipliers, prices its sites in whole numbers and fixes what it can; what is left
 /// undecided is split on the site that the relaxation wavers over most, open first. A node is closed when its whole
 /// number bound reaches the incumbent, so an emptied tree is a proof.
-struct BranchAndBound {
+struct BranchAndBound: SearchTree {
+    typealias Fault = Never
+
     struct Node {
         var live: LiveSites
         var multipliers: Multipliers
@@ -19,10 +21,14 @@ struct BranchAndBound {
     let threads: Int
     /// Plans better than the incumbent by less than this fraction are not sought.
     let gap: Double
+    /// Bytes that the tree may take beside the rows.
+    let memory: Int
     private(set) var best: OpenPlan
     private(set) var work: Int64 = 0
     private(set) var nodes = 0
     private var open: [Node]
+    /// Bytes of the columns of the last climb.
+    private var columnBytes = 0
 
     /// Steps of a climb, and climbs at a node as long as they fix a good part of its sites.
     private static let iterations = 40
@@ -33,13 +39,14 @@ struct BranchAndBound {
     ///   - best: the incumbent; only cheaper plans are sought.
     init(
         rows: ContributionRows, rules: SiteRules, tree: LimitTree, root: Node, best: OpenPlan, gap: Double,
-        threads: Int
+        memory: Int = .max, threads: Int
     ) {
         self.rows = rows
         self.rules = rules
         self.tree = tree
         self.threads = threads
         self.gap = gap
+        self.memory = memory
         self.best = best
         open = [root]
     }
@@ -54,6 +61,10 @@ struct BranchAndBound {
 
     /// Nodes still to look at.
     var openCount: Int { open.count }
+
+    var bytes: Int { columnBytes + open.count * (rules.siteCount * 5 + rows.count * 8) }
+
+    var isOutOfMemory: Bool { bytes > memory }
 
     /// Takes the next node off the tree and puts back what is left of it.
     mutating func step() {
@@ -86,8 +97,10 @@ struct BranchAndBound {
             let ceiling = (0..<rows.count).map { row in
                 min(rows.radius[row], Int64((node.multipliers.rows[row] * 1.3 + 1).rounded(.up)))
             }
+            let columns = ContributionColumns(rows, active: active, cap: ceiling)
+            columnBytes = columns.pairCount * rows.source.bytesPerPair
             var ascent = Subgradient(
-                columns: ContributionColumns(rows, active: active, cap: ceiling), rules: rules, tree: tree,
+                columns: columns, rules: rules, tree: tree,
                 free: node.live.free, forced: node.live.fixedOpen, ceiling: ceiling.map { Double($0) },
                 metric: rows.rows.map { Double($0.weight) }, start: node.multipliers, step: 0.3, threads: threads)
             guard ascent.run(iterations: Self.iterations, target: Double(best.objective)) else { return nil }

@@ -32,8 +32,9 @@ package enum LagrangianEngine {
 
 /// Sizes and rhythms of the engine; the defaults are what measured best.
 struct EngineSettings: Sendable {
-    /// Bytes that rows and columns may take together, and those of a pair in either.
-    var memory = 600 << 20
+    /// Bytes that rows, columns, cover sets, trees and linear programs may take together, and those of a pair in rows or
+    /// columns.
+    var memory = 360 << 20
     var bytesPerPair = 8
     /// Least sites in a row.
     var shortestRow = 40
@@ -83,7 +84,7 @@ struct EngineSettings: Sendable {
     /// Undecided sites at which branching begins at once.
     var branchBelow = 600
     /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
-    var mostCutSites = 8000
+    var mostCutSites = 40_000
     var mostCutPairs = 30_000_000
     /// Undecided sites above which longer searches come before branching, how many, and the pairs looked at in each.
     var searchAbove = 2500

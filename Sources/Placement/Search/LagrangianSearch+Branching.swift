@@ -28,55 +28,57 @@ extension LagrangianSearch {
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
         compactIfWorthwhile()
+        // Either tree holds the pairs once more.
+        guard 2 * heldBytes <= settings.memory else { return .memoryLimit }
         let isSmall = live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
         // Should the linear solver break down, what it found stays and the rest goes on without it.
         if isSmall, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
-            gap: max(0, limits.gap), threads: limits.threads)
-        let workBefore = work
-        while !tree.isDone {
-            if let stop = reasonToStop(cancel) { return stop }
-            if let most = limits.nodes, tree.nodes >= most { return .nodeLimit }
-            // Short of a proof, branching is worth about as much work as all before it.
-            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
-            if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
-            tree.step()
-            best = tree.best
-            bound = max(bound, min(tree.bound, best.objective))
-            work = workBefore + tree.work
-            if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
-        }
-        report("branching", nodes: tree.nodes, onEvent)
-        return reasonToStop(cancel) ?? .exhausted
+            gap: max(0, limits.gap), memory: settings.memory - heldBytes, threads: limits.threads)
+        return grow(&tree, cancel, onEvent)
     }
 
     /// The same on the linear relaxation with cuts, where every bound is that of the relaxation itself.
-    mutating func branchOnCuts(
+    private mutating func branchOnCuts(
         _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> StopReason {
         var tree = try CutTree(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
-            gap: max(0, limits.gap), threads: limits.threads)
+            gap: max(0, limits.gap), memory: settings.memory - heldBytes, threads: limits.threads)
+        let stop = try grow(&tree, cancel, onEvent)
+        branching = tree.steps()
+        return stop
+    }
+
+    /// Looks at one node after the other.
+    private mutating func grow<Tree: SearchTree & ~Copyable>(
+        _ tree: inout Tree, _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
+    ) throws(Tree.Fault) -> StopReason {
         let workBefore = work
         var stop: StopReason?
-        while stop == nil, !tree.isDone {
-            let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
-            let isAtLimit = limits.nodes.map { tree.nodes >= $0 } ?? false
-            stop =
-                reasonToStop(cancel)
-                ?? (isAtLimit ? .nodeLimit : isSpent || tree.nodes >= settings.mostNodes ? .exhausted : nil)
+        while !tree.isDone {
+            stop = reasonToStop(cancel) ?? reasonToLeave(tree, workBefore)
             guard stop == nil else { break }
             try tree.step()
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
+            treeBytes = tree.bytes
             if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
         }
-        branching = tree.steps()
         report("branching", nodes: tree.nodes, open: tree.openCount, onEvent)
         return stop ?? reasonToStop(cancel) ?? .exhausted
+    }
+
+    /// Why a tree has grown enough; nil when it has not.
+    private func reasonToLeave(_ tree: borrowing some SearchTree & ~Copyable, _ workBefore: Int64) -> StopReason? {
+        if let most = limits.nodes, tree.nodes >= most { return .nodeLimit }
+        // Short of a proof, branching is worth about as much work as all before it.
+        let isSpent = limits.gap > 0 && tree.work > max(settings.branchWork, workBefore)
+        if isSpent || tree.nodes >= settings.mostNodes { return .exhausted }
+        return tree.isOutOfMemory ? .memoryLimit : nil
     }
 }

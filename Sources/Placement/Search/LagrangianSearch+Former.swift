@@ -63,7 +63,7 @@ extension LagrangianSearch {
     mutating func settle(_ root: BranchAndBound.Node, nodes: Int) throws(PlacementError) -> [BranchStep]? {
         var part = try CutTree(
             rows: rows, rules: rules, tree: tree, root: root, best: best, gap: max(0, limits.gap),
-            threads: limits.threads)
+            memory: settings.memory - heldBytes, threads: limits.threads)
         while !part.isDone, part.nodes < nodes { try part.step() }
         work += part.work
         offer(part.best)

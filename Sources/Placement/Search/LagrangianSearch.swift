@@ -45,8 +45,9 @@ struct LagrangianSearch {
     var work: Int64 = 0
     var round: UInt64 = 0
     var freshStarts = 0
-    /// Pairs in the columns of the last round.
+    /// Pairs in the columns of the last round, and bytes that a tree holds.
     var roundPairs = 0
+    var treeBytes = 0
     /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
     var busy: [UInt32] = []
     /// Sites that rows hold while there is a stream.
@@ -136,7 +137,8 @@ struct LagrangianSearch {
             // One climb at least, so that the tree begins near the bound it would have to find by cuts.
             if round > 0 && live.free.count <= settings.branchBelow || idle >= settings.patience {
                 if stream != nil {
-                    guard 2 * pairs * Int64(settings.bytesPerPair) < settings.memory else {
+                    // Rows reach farther than the multipliers, and a round needs as much again for columns.
+                    guard 3 * pairs * Int64(settings.bytesPerPair) < settings.memory else {
                         return answer(.memoryLimit)
                     }
                     holdAll()
@@ -265,10 +267,11 @@ struct LagrangianSearch {
                 open: open, seconds: seconds, memory: accounted))
     }
 
-    /// Bytes of the rows that are held now and of the columns of a round.
-    var accounted: Int64 {
-        Int64(rows.pairCount + roundPairs) * Int64(settings.bytesPerPair) + Int64(rows.count) * 200
-    }
+    /// Bytes of the rows that are held now, with what there is for each row.
+    var heldBytes: Int { rows.pairCount * settings.bytesPerPair + rows.count * 200 }
+
+    /// The same and the columns of the last round, or a tree in their place.
+    var accounted: Int64 { Int64(heldBytes + (treeBytes > 0 ? treeBytes : roundPairs * settings.bytesPerPair)) }
 
     func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
         var outcome = ServiceOutcome(

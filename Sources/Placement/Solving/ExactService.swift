@@ -8,8 +8,18 @@ package struct ExactService: ServiceSolver {
 
     package init() {}
 
-    package static func suits(_ problem: ServiceProblem) -> Bool {
-        problem.weights.count { $0 > 0 } * (problem.siteCount - problem.lockedOut.count) <= mostPairs
+    /// Bytes that the model's integer program takes for every pair, about.
+    static let bytesPerPair = 2000
+
+    /// - Parameter memory: bytes that a solve may take; nil where that does not matter.
+    package static func suits(_ problem: ServiceProblem, memory: Int64? = nil) -> Bool {
+        let pairs = problem.weights.count { $0 > 0 } * (problem.siteCount - problem.lockedOut.count)
+        return pairs <= mostPairs && fits(pairs, memory)
+    }
+
+    /// Whether the model of so many pairs keeps a limit of memory.
+    static func fits(_ pairs: Int, _ memory: Int64?) -> Bool {
+        memory.map { Int64(pairs) * Int64(bytesPerPair) <= $0 } ?? true
     }
 
     package func solve(

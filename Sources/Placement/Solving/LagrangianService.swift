@@ -16,8 +16,14 @@ package struct LagrangianService: ServiceSolver {
         let found = try LagrangianEngine.solve(
             problem, limits, warm: warm?.plan, former: warm?.former, cancel: cancel, onEvent: onEvent)
         let answer = ServiceAnswer(outcome: found.outcome, stop: found.stop, work: found.work, method: found.method)
-        let isWide = problem.siteCount - problem.lockedOut.count > Self.mostSitesToClose
-        guard answer.stop == .exhausted, !answer.outcome.isOptimal, !isWide else { return answer }
+        let sites = problem.siteCount - problem.lockedOut.count
+        guard answer.stop == .exhausted, !answer.outcome.isOptimal, sites <= Self.mostSitesToClose else {
+            return answer
+        }
+        guard ExactService.fits(sites * problem.weights.count { $0 > 0 }, limits.memory) else {
+            return ServiceAnswer(
+                outcome: answer.outcome, stop: .memoryLimit, work: answer.work, method: answer.method)
+        }
         var rest = limits
         rest.seconds = deadline.remaining
         rest.work = limits.work.map { max(0, $0 - answer.work) }

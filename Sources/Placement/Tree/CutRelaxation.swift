@@ -10,6 +10,10 @@ internal import HubModel
 /// thresholds are in the program, about as many as there are basic y: hundreds where there are tens of thousands of rows.
 ///
 /// A cut is divided by its distance from the reference, so that most coefficients are 1 and few numbers are large.
+///
+/// The program knows only the *active* sites, those that came cheap when priced; every other stays at 0 and has no
+/// coefficients. Its optimum says nothing of them, so it is no bound: ``TreePricing`` prices them all, and those that it
+/// chooses become active.
 struct CutRelaxation: ~Copyable {
     private struct Cut {
         var row: Int32
@@ -19,11 +23,8 @@ struct CutRelaxation: ~Copyable {
     }
 
     let rows: TreeRows
-    private let rules: SiteRules
+    private let rules: TreeRuleRows
     private let crossing: [Int]
-    /// Limits with a row of their own, after that of the count.
-    private let limits: [Int]
-    private let isOpenAnyway: [UInt32]
     /// Objective units in one unit of the program's.
     private let unit: Double
 
@@ -34,18 +35,25 @@ struct CutRelaxation: ~Copyable {
     private var slackUnit: [Double]
     private var cuts: [Cut] = []
     private var standing: [TreePricing.Standing]
+    /// Undecided sites that the program knows.
+    private(set) var isActive: [Bool]
+    private var activeCount: Int
+    /// Sites closed for good, which make way when the program is compressed.
+    private var retired: [Int] = []
     private var solves: Int32 = 0
     private var lastCompression: Int32 = 0
     private(set) var work: Int64 = 0
+    /// Coefficients that the program may have; cuts beyond are left out, and the bound is weaker.
+    var mostCoefficients = Int.max
     /// Rows that the last separation found too short for this y.
     private(set) var shortRows: [Int] = []
 
     private var siteCount: Int { rows.sites.count }
-    private var ruleCount: Int { 1 + limits.count }
+    private var ruleCount: Int { 1 + rules.limits.count }
 
     /// Cuts that were slack for so many solves make way when the program is compressed.
     private static let patience: Int32 = 3
-    /// Cuts added at a time, at most: so many, and so many for every undecided site.
+    /// Cuts added at a time, at most: so many, and so many for every active site.
     private static let leastAdded = 100
     private static let addedForEach = 0.5
     /// Simplex iterations of a probe.
@@ -53,28 +61,31 @@ struct CutRelaxation: ~Copyable {
     /// Least share of a cut's distance from its reference that counts as violated.
     private static let tolerance = 1e-6
 
-    /// - Parameter multipliers: of the merged rows: the references of the first program.
+    /// - Parameters:
+    ///   - multipliers: of the merged rows: the references of the first program.
+    ///   - isActive: whether the first program knows a site, by its place; nil when it knows them all.
     init(
-        _ rows: TreeRows, rules: SiteRules, tree: LimitTree, fixedOpen: [UInt32], multipliers: [Double]
+        _ rows: TreeRows, rules: SiteRules, tree: LimitTree, fixedOpen: [UInt32], multipliers: [Double],
+        isActive: [Bool]? = nil
     ) throws(PlacementError) {
         session = try LinearSession()
         self.rows = rows
-        self.rules = rules
+        self.rules = TreeRuleRows(rules, sites: rows.sites, open: fixedOpen)
         crossing = tree.crossing
-        isOpenAnyway = fixedOpen
-        limits = rules.bounds.indices.filter { rules.bounds[$0].least > 0 || rules.bounds[$0].most < rules.count }
         reference = zip(multipliers.indices, multipliers).map { Self.snapped($1, to: rows, row: $0) }
         unit = max(1, multipliers.reduce(0, +) / Double(max(1, rows.count)))
         slackColumn = [Int32](repeating: -1, count: rows.count)
         slackUnit = [Double](repeating: 1, count: rows.count)
         standing = [TreePricing.Standing](repeating: .free, count: rows.sites.count)
+        self.isActive = isActive ?? [Bool](repeating: true, count: rows.sites.count)
+        activeCount = self.isActive.count { $0 }
     }
 
     /// A multiplier right beside a threshold goes to it, since cuts closer together than that are ill-conditioned.
     private static func snapped(_ value: Double, to rows: TreeRows, row: Int) -> Double {
         var (low, high) = (0.0, Double(rows.ends[row]))
         for k in rows.range(row) {
-            let next = Double(rows.values[k])
+            let next = Double(rows.value(at: k, of: row))
             if next > value {
                 high = min(high, next)
                 break
@@ -91,11 +102,27 @@ struct CutRelaxation: ~Copyable {
     mutating func move(to wanted: [TreePricing.Standing]) throws(PlacementError) {
         let changed = wanted.indices.filter { wanted[$0] != standing[$0] }
         standing = wanted
+        try activate(changed.filter { wanted[$0] == .open && !isActive[$0] })
         guard solves > 0 else { return }
         try session.setBounds(
-            changed.map { Int32($0) }, lower: changed.map { wanted[$0] == .open ? 1 : 0 },
-            upper: changed.map { wanted[$0] == .closed ? 0 : 1 })
+            changed.map { Int32($0) }, lower: changed.map { lower($0) }, upper: changed.map { upper($0) })
     }
+
+    private func lower(_ place: Int) -> Double { standing[place] == .open ? 1 : 0 }
+    private func upper(_ place: Int) -> Double { standing[place] == .closed || !isActive[place] ? 0 : 1 }
+
+    /// Lets the program know more sites. It goes on from the basis it has, where they are at 0.
+    /// - Parameter places: of sites that it does not know.
+    mutating func activate(_ places: [Int]) throws(PlacementError) {
+        guard !places.isEmpty else { return }
+        for place in places { isActive[place] = true }
+        activeCount += places.count
+        guard solves > 0 else { return }
+        try session.load(program(), basis: try session.basis())
+    }
+
+    /// Sites closed at every node to come need no coefficients any more.
+    mutating func retire(_ places: [Int]) { retired += places.filter { isActive[$0] } }
 
     /// - Parameter isCompressed: whether the program is compressed before, however small it is.
     /// - Returns: whether the rules leave any y.
@@ -108,19 +135,29 @@ struct CutRelaxation: ~Copyable {
         let before = session.iterations
         let status = try session.solve()
         solves += 1
-        work += (session.iterations - before) * Int64(session.rowCount + session.columnCount)
+        count(since: before)
         guard status != .infeasible else {
-            // Rules are few and their coefficients 1: asked alone they cannot be misjudged by rounding.
-            guard try areRulesBroken() else { throw LinearSession.breakdown }
+            // Sites that the program does not know may keep the rules.
+            let others = standing.indices.filter { standing[$0] == .free && !isActive[$0] }
+            guard others.isEmpty else {
+                try activate(others)
+                return try solve()
+            }
+            guard try rules.areBroken(standing) else { throw LinearSession.breakdown }
             return false
         }
         for k in cuts.indices where session.rowDuals[ruleCount + k] > 1e-12 { cuts[k].lastTight = solves }
         return true
     }
 
+    private mutating func count(since before: Int64) {
+        work += (session.iterations - before) * Int64(session.rowCount + session.columnCount - siteCount + activeCount)
+    }
+
     /// Whether there are many more cuts than a basis has use for, and time enough has passed to tell which are slack.
     private var isWide: Bool {
-        cuts.count > siteCount + siteCount / 2 + 100 && solves - lastCompression > Self.patience
+        (cuts.count > activeCount + activeCount / 2 + 100 || 2 * session.coefficientCount > mostCoefficients)
+            && solves - lastCompression > Self.patience
     }
 
     /// What the optimum rises by, at least, when an undecided site is forced one way, as far as a few iterations tell.
@@ -128,9 +165,16 @@ struct CutRelaxation: ~Copyable {
         let before = session.iterations
         let found = try session.probe(
             column: Int32(site), at: isUp ? 1 : 0, lower: 0, upper: 1, most: Self.probeIterations)
-        work += (session.iterations - before) * Int64(session.rowCount + session.columnCount)
+        count(since: before)
         return found.map { max(0, $0 - session.objective) * unit } ?? .infinity
     }
+
+    /// Bytes of the program and of what the solver keeps beside it.
+    var bytes: Int { session.coefficientCount * Self.bytesPerCoefficient }
+
+    /// A coefficient stands in the program, in a scaled copy by columns and in one by rows, and the factors of a basis
+    /// take room for five more: measured.
+    static let bytesPerCoefficient = 100
 
     /// Optimum of the program, in objective units.
     var value: Double { session.objective * unit }
@@ -152,14 +196,14 @@ struct CutRelaxation: ~Copyable {
     /// ν of each crossing limit.
     var limitMultipliers: [Double] {
         crossing.map { limit in
-            limits.firstIndex(of: limit).map { session.rowDuals[1 + $0] * unit } ?? 0
+            rules.limits.firstIndex(of: limit).map { session.rowDuals[1 + $0] * unit } ?? 0
         }
     }
 
     // MARK: Cuts
 
     /// Adds the cut of each row that the present y violates: at the site with which y covers the row.
-    /// - Returns: how many there were.
+    /// - Returns: how many were added.
     mutating func separate() throws(PlacementError) -> Int {
         var found: [(violation: Double, cut: Cut)] = []
         var short: [Int] = []
@@ -173,7 +217,7 @@ struct CutRelaxation: ~Copyable {
                 for k in rows.range(row) {
                     let share = y[Int(rows.places[k])]
                     guard share > 0 else { continue }
-                    let value = Double(rows.values[k])
+                    let value = Double(rows.value(at: k, of: row))
                     if value < from { base -= (from - value) * share }
                     if !isCovered {
                         if covered + share >= 1 - 1e-9 {
@@ -200,17 +244,27 @@ struct CutRelaxation: ~Copyable {
         }
         shortRows = short
         work += Int64(rows.count)
-        try add(deepest(found))
-        return found.count
+        let cuts = deepest(found)
+        try add(cuts)
+        return cuts.count
     }
 
     /// The cuts that are violated most: all at once would make a program many times as large as its basis, and most of
     /// them are not violated any more after the next solve.
     private func deepest(_ found: [(violation: Double, cut: Cut)]) -> [Cut] {
-        let most = Self.leastAdded + Int(Double(siteCount) * Self.addedForEach)
-        guard found.count > most else { return found.map(\.cut) }
-        let order = found.indices.sorted { (found[$1].violation, $0) < (found[$0].violation, $1) }
-        return order.prefix(most).sorted().map { found[$0].cut }
+        let most = Self.leastAdded + Int(Double(activeCount) * Self.addedForEach)
+        let room = mostCoefficients - session.coefficientCount
+        // A cut has as many coefficients as its row has pairs, at most.
+        let isTight = found.reduce(0, { $0 + rows.range(Int($1.cut.row)).count }) > room
+        guard found.count > most || isTight else { return found.map(\.cut) }
+        var chosen: [Int] = []
+        var taken = 0
+        for number in found.indices.sorted(by: { (found[$1].violation, $0) < (found[$0].violation, $1) }).prefix(most) {
+            taken += isTight ? terms(of: found[number].cut).columns.count : 0
+            guard taken <= room else { break }
+            chosen.append(number)
+        }
+        return chosen.sorted().map { found[$0].cut }
     }
 
     private mutating func add(_ new: [Cut]) throws(PlacementError) {
@@ -243,8 +297,9 @@ struct CutRelaxation: ~Copyable {
         let distance = abs(to - from)
         var columns: [(column: Int32, coefficient: Double)] = []
         for k in rows.range(row) {
-            let value = Double(rows.values[k])
+            let value = Double(rows.value(at: k, of: row))
             guard value < max(from, to) else { break }
+            guard isActive[Int(rows.places[k])] else { continue }
             columns.append((rows.places[k], (max(0, to - value) - max(0, from - value)) / distance))
         }
         columns.append((slackColumn[row], slackUnit[row] / distance))
@@ -259,22 +314,22 @@ struct CutRelaxation: ~Copyable {
         var gains = [Double](repeating: 0, count: siteCount)
         for row in 0..<rows.count {
             for k in rows.range(row) {
-                let left = reference[row] - Double(rows.values[k])
+                let left = reference[row] - Double(rows.value(at: k, of: row))
                 guard left > 0 else { break }
                 gains[Int(rows.places[k])] += left
             }
         }
         for place in 0..<siteCount {
             model.addColumn(
-                cost: -gains[place] / unit, lower: standing[place] == .open ? 1 : 0,
-                upper: standing[place] == .closed ? 0 : 1, isInteger: false)
+                cost: isActive[place] ? -gains[place] / unit : 0, lower: lower(place), upper: upper(place),
+                isInteger: false)
         }
         for row in slackColumn.indices.filter({ slackColumn[$0] >= 0 }).sorted(by: { slackColumn[$0] < slackColumn[$1] }
         ) {
             model.addColumn(cost: slackUnit[row] / unit, lower: 0, upper: .infinity, isInteger: false)
         }
         model.offset = reference.reduce(0, +) / unit
-        addRules(to: &model)
+        rules.add(to: &model)
         for cut in cuts {
             let terms = terms(of: cut)
             model.addRow(least: terms.least, most: .infinity, columns: terms.columns)
@@ -282,44 +337,15 @@ struct CutRelaxation: ~Copyable {
         return model
     }
 
-    /// Whether no whole y keeps the rules as sites stand.
-    private func areRulesBroken() throws(PlacementError) -> Bool {
-        var model = LinearModel()
-        for place in 0..<siteCount {
-            model.addColumn(
-                cost: 0, lower: standing[place] == .open ? 1 : 0, upper: standing[place] == .closed ? 0 : 1,
-                isInteger: true)
-        }
-        addRules(to: &model)
-        do {
-            if case .infeasible = try LinearSolver().solve(model).status { return true }
-            return false
-        } catch {
-            throw LinearSession.breakdown
-        }
-    }
-
-    private func addRules(to model: inout LinearModel) {
-        let left = Double(rules.count - isOpenAnyway.count)
-        model.addRow(least: left, most: left, columns: (0..<siteCount).map { (Int32($0), 1.0) })
-        let open = rules.counts(of: isOpenAnyway)
-        for limit in limits {
-            let bounds = rules.bounds[limit]
-            let members = (0..<siteCount).filter { place in
-                rules.limitsOfClass[rules.classOf[Int(rows.sites[place])]].contains(limit)
-            }
-            // A side that cannot bind has no multiplier in the whole bound, so it must have no dual here.
-            model.addRow(
-                least: bounds.least > open[limit] ? Double(bounds.least - open[limit]) : -.infinity,
-                most: bounds.most < rules.count ? Double(bounds.most - open[limit]) : .infinity,
-                columns: members.map { (Int32($0), 1.0) })
-        }
-    }
-
     /// Leaves cuts out that have long been slack, and makes the tightest cut of a row whose δ is basic its reference, so
     /// that the program's size is that of its basis. The optimum and its basis stay what they are.
     private mutating func compress() throws(PlacementError) {
         let basis = try session.basis()
+        for place in retired where isActive[place] && basis.columns[place] != LinearSession.Basis.basic {
+            isActive[place] = false
+            activeCount -= 1
+        }
+        retired.removeAll { !isActive[$0] }
         var kept: [(cut: Cut, status: Int32)] = []
         // The new reference of rows whose δ is basic: the nonbasic cut of largest dual.
         var best: [Int32: (dual: Double, cut: Int)] = [:]

@@ -6,7 +6,9 @@ internal import HubModel
 /// A node adds cuts until none is violated, turns the duals into multipliers and prices them with ``TreePricing``: only
 /// that whole bound closes nodes and fixes sites. Cuts hold everywhere and stay. Children are taken at once, open first;
 /// when they are closed, the open node of least bound is next.
-struct CutTree: ~Copyable {
+struct CutTree: SearchTree, ~Copyable {
+    typealias Fault = PlacementError
+
     private struct Node {
         var standing: [TreePricing.Standing]
         /// No plan of this node costs less.
@@ -35,12 +37,14 @@ struct CutTree: ~Copyable {
     private let threads: Int
     /// Plans better than the incumbent by less than this fraction are not sought.
     private let gap: Double
+    /// Bytes that the tree may take beside the rows.
+    private let memory: Int
     private var rows: ContributionRows
     private var pricing: TreePricing
     private var relaxation: CutRelaxation
     private var scores: PseudoCosts
     private var search: TreeSearch
-    private var record = TreeRecord()
+    private var record: TreeRecord
     private var open: [Node] = []
     /// Children of the node looked at last, the next one last.
     private var fresh: [Node]
@@ -59,31 +63,58 @@ struct CutTree: ~Copyable {
     /// Times that rows are read again because the relaxation needs more of them.
     private static let mostLengthenings = 6
 
+    /// Sites that the first program knows: so many, and so many for every open one.
+    private static func firstSites(_ count: Int) -> Int { 300 + 6 * count }
+    /// Part of the gap of a node that a site may cost to become active along with those that are chosen.
+    private static let nearlyChosen = 0.05
+
     /// - Parameters:
     ///   - rows: with every live site and every site of the incumbent.
     ///   - root: what is live, the multipliers of the bound so far, and that bound.
     ///   - best: the incumbent; only cheaper plans are sought.
     ///   - gap: plans better by less than this fraction are not sought.
+    ///   - memory: bytes that the tree may take beside the rows; with less the linear programs have fewer cuts.
+    ///   - known: sites that the first program knows, the cheapest ones; nil for as many as measured best.
     /// - Throws: `PlacementError` when the linear solver cannot be started.
     init(
         rows: ContributionRows, rules: SiteRules, tree: LimitTree, root: BranchAndBound.Node, best: OpenPlan,
-        gap: Double, threads: Int
+        gap: Double, memory: Int = .max, known: Int? = nil, threads: Int
     ) throws(PlacementError) {
         let merged = TreeRows(rows, live: root.live)
-        relaxation = try CutRelaxation(
-            merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen,
-            multipliers: merged.merged(root.multipliers.rows))
+        let lambda = merged.merged(root.multipliers.rows)
         pricing = TreePricing(
             merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen, most: rows.source.most)
+        let isNear = pricing.cheapest(
+            known ?? Self.firstSites(rules.count), lambda: lambda, limits: root.multipliers.limits, among: best.open)
+        relaxation = try CutRelaxation(
+            merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen, multipliers: lambda, isActive: isNear)
         (self.rows, self.rules, self.tree, live, first) = (rows, rules, tree, root.live, root.multipliers)
-        (self.best, self.gap, self.threads) = (best, gap, threads)
+        (self.best, self.gap, self.memory, self.threads) = (best, gap, memory, threads)
         scores = PseudoCosts(count: merged.sites.count)
-        search = TreeSearch(rows: rows, rules: rules, live: root.live, best: best)
+        let near = merged.sites.indices.filter { isNear[$0] }.map { merged.sites[$0] }
+        search = TreeSearch(rows: rows, rules: rules, best: best, among: near + root.live.fixedOpen)
+        record = TreeRecord(mostBytes: min(TreeRecord.usualBytes, memory / 4))
         fresh = [
             Node(
                 standing: [TreePricing.Standing](repeating: .free, count: merged.sites.count), bound: root.bound,
                 entry: record.addNode(bound: -1), multipliers: -1)
         ]
+        limitCuts()
+    }
+
+    var bytes: Int { heldBytes + relaxation.bytes }
+
+    /// The same without the linear program.
+    private var heldBytes: Int {
+        pricing.rows.bytes + formerRows.reduce(0) { $0 + $1.bytes } + search.bytes + record.bytes
+            + openCount * pricing.rows.sites.count
+    }
+
+    var isOutOfMemory: Bool { heldBytes >= memory }
+
+    /// The program has what other things leave.
+    private mutating func limitCuts() {
+        relaxation.mostCoefficients = max(0, memory - heldBytes) / CutRelaxation.bytesPerCoefficient
     }
 
     /// Only plans that cost less are sought.
@@ -111,6 +142,7 @@ struct CutTree: ~Copyable {
     mutating func step() throws(PlacementError) {
         guard var node = next() else { return }
         nodes += 1
+        limitCuts()
         guard let site = try narrow(&node) else { return }
         let (openness, value) = (relaxation.openness[site], relaxation.value)
         open += fresh
@@ -142,7 +174,7 @@ struct CutTree: ~Copyable {
     /// - Returns: the site to branch on; nil when the node is closed.
     private mutating func narrow(_ node: inout Node) throws(PlacementError) -> Int? {
         while true {
-            guard try relax(&node), let priced = price(&node) else { return nil }
+            guard let priced = try relax(&node) else { return nil }
             if !relaxation.shortRows.isEmpty, try lengthen() { continue }
             let fixed = priced.closed.count + priced.opened.count
             if fixed > 0 {
@@ -150,6 +182,7 @@ struct CutTree: ~Copyable {
                 node.isFresh = false
                 for site in priced.closed { node.standing[Int(site)] = .closed }
                 for site in priced.opened { node.standing[Int(site)] = .open }
+                if nodes == 1 { relaxation.retire(priced.closed.map { Int($0) }) }
             }
             if let plan = search.plan(
                 near: pricing.choice(openness: relaxation.openness), isThorough: nodes % 8 == 1),
@@ -169,16 +202,16 @@ struct CutTree: ~Copyable {
         return nil
     }
 
-    /// Solves and cuts until no cut is violated, or little is gained by more.
-    /// - Returns: false when the node is closed.
-    private mutating func relax(_ node: inout Node) throws(PlacementError) -> Bool {
+    /// Solves and cuts until no cut is violated, or little is gained by more, and no site is missing from the program.
+    /// - Returns: nil when the node is closed.
+    private mutating func relax(_ node: inout Node) throws(PlacementError) -> TreePricing.Priced? {
         try relaxation.move(to: node.standing)
         var last = -Double.infinity
         var idle = 0
         while true {
             guard try relaxation.solve() else {
                 record.close(node.entry, .settled)
-                return false
+                return nil
             }
             let value = relaxation.value
             if let branching = node.branching {
@@ -187,12 +220,34 @@ struct CutTree: ~Copyable {
                     gain: value - branching.value)
                 node.branching = nil
             }
-            if value > Double(target) - 1, price(&node) == nil { return false }
-            if try relaxation.separate() == 0 { return true }
+            if value > Double(target) - 1 {
+                guard let priced = price(&node) else { return nil }
+                let missing = missing(priced, node)
+                if !missing.isEmpty {
+                    try relaxation.activate(missing)
+                    last = -Double.infinity
+                    continue
+                }
+            }
+            let isCut = try relaxation.separate() > 0
             idle = value - last < 0.01 * (Double(target) - value) ? idle + 1 : 0
             last = value
-            if idle >= (nodes == 1 ? Self.patience.root : Self.patience.elsewhere) { return true }
+            if isCut, idle < (nodes == 1 ? Self.patience.root : Self.patience.elsewhere) { continue }
+            guard let priced = price(&node) else { return nil }
+            let missing = missing(priced, node)
+            if missing.isEmpty { return priced }
+            try relaxation.activate(missing)
+            (last, idle) = (-Double.infinity, 0)
         }
+    }
+
+    /// Sites that the program does not know although pricing chooses them, with others that come nearly as cheap; none
+    /// when it knows all that are chosen.
+    private func missing(_ priced: TreePricing.Priced, _ node: Node) -> [Int] {
+        let unknown = node.standing.indices.filter { node.standing[$0] == .free && !relaxation.isActive[$0] }
+        guard unknown.contains(where: { priced.isChosen[$0] }) else { return [] }
+        let near = Int64(Double(target - node.bound) * Self.nearlyChosen)
+        return unknown.filter { priced.isChosen[$0] || priced.exchange[$0] <= near }
     }
 
     /// Prices the duals of the moment in whole numbers.
@@ -247,7 +302,9 @@ struct CutTree: ~Copyable {
         let merged = TreeRows(rows, live: live)
         otherWork += relaxation.work
         relaxation = try CutRelaxation(
-            merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, multipliers: merged.merged(lambda))
+            merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, multipliers: merged.merged(lambda),
+            isActive: relaxation.isActive)
+        limitCuts()
         record.beginLayout()
         pricing = TreePricing(merged, rules: rules, tree: tree, fixedOpen: live.fixedOpen, most: rows.source.most)
         return true

@@ -19,6 +19,8 @@ struct LinearSession: ~Copyable {
     private let highs: UnsafeMutableRawPointer
     private(set) var columnCount = 0
     private(set) var rowCount = 0
+    /// Coefficients of all rows.
+    private(set) var coefficientCount = 0
     /// Simplex iterations so far.
     private(set) var iterations: Int64 = 0
     private(set) var objective = 0.0
@@ -56,6 +58,7 @@ struct LinearSession: ~Copyable {
         Highs_clearModel(highs)
         columnCount = model.columnCount
         rowCount = model.rowCount
+        coefficientCount = model.index.count
         try check(
             Highs_passLp(
                 highs, HighsInt(columnCount), HighsInt(rowCount), HighsInt(model.index.count),
@@ -82,6 +85,7 @@ struct LinearSession: ~Copyable {
         try check(
             Highs_addRows(highs, HighsInt(least.count), least, infinite, HighsInt(index.count), starts, index, value))
         rowCount += least.count
+        coefficientCount += index.count
     }
 
     /// - Parameter columns: ascending.

@@ -79,6 +79,24 @@ struct TreePricing: Sendable {
         return priced(value, choice, gains: gains, free: free, cutoff: cutoff)
     }
 
+    /// Whether a site is among those that come cheapest at some multipliers, by its place.
+    /// - Parameters:
+    ///   - count: how many are wanted.
+    ///   - lambda: one a merged row, and `limits` one a crossing limit.
+    ///   - plan: site numbers that are among them whatever they cost.
+    func cheapest(_ count: Int, lambda: [Double], limits: [Double], among plan: [UInt32]) -> [Bool] {
+        let free = [Standing](repeating: .free, count: rows.sites.count)
+        let priced = price(lambda: whole(lambda), nu: whole(limits: limits), standing: free, cutoff: .max)
+        guard let priced, rows.sites.count > count else { return free.map { _ in true } }
+        let costs = priced.exchange.indices.map { priced.isChosen[$0] ? 0 : priced.exchange[$0] }
+        let isWanted = Set(plan)
+        var isNear = rows.sites.map { isWanted.contains($0) }
+        for place in costs.indices.sorted(by: { (costs[$0], $0) < (costs[$1], $1) }).prefix(count) {
+            isNear[place] = true
+        }
+        return isNear
+    }
+
     /// The choice that is nearest to how far sites are open, as site numbers; it may break crossing limits.
     func choice(openness: some Sequence<Double>) -> [UInt32]? {
         let gains = Array(openness) + forced.map { _ in 1 }
@@ -111,17 +129,27 @@ struct TreePricing: Sendable {
         return priced
     }
 
-    /// Σ (λ − v)⁺ of every site. Tuned.
     private func addGains(_ lambda: [Int64], to gains: inout [Int64]) {
+        if rows.multiples.isNarrow {
+            addGains(lambda, rows.multiples.narrow, to: &gains)
+        } else {
+            addGains(lambda, rows.multiples.wide, to: &gains)
+        }
+    }
+
+    /// Σ (λ − v)⁺ of every site. Tuned.
+    private func addGains<Number: FixedWidthInteger>(
+        _ lambda: [Int64], _ multiples: [Number], to gains: inout [Int64]
+    ) {
         gains.withUnsafeMutableBufferPointer { gains in
             rows.places.withUnsafeBufferPointer { places in
-                rows.values.withUnsafeBufferPointer { values in
+                multiples.withUnsafeBufferPointer { multiples in
                     for row in 0..<rows.count {
-                        let whole = lambda[row]
+                        let (whole, unit) = (lambda[row], rows.units[row] * scale)
                         var k = rows.offsets[row]
                         let end = rows.offsets[row + 1]
                         while k < end {
-                            let left = whole - values[k] * scale
+                            let left = whole - Int64(truncatingIfNeeded: multiples[k]) * unit
                             guard left > 0 else { break }
                             gains[Int(places[k])] += left
                             k += 1

@@ -44,7 +44,12 @@ struct TreeRecord: Sendable {
     private(set) var isWhole = true
 
     /// Bytes beyond which a record is given up.
-    private static let mostBytes = 128 << 20
+    private let mostBytes: Int
+
+    /// The most that a record is worth.
+    static let usualBytes = 128 << 20
+
+    init(mostBytes: Int = usualBytes) { self.mostBytes = mostBytes }
 
     mutating func addNode(bound: Int) -> Int {
         entries.append(Entry(bound: bound))
@@ -60,7 +65,7 @@ struct TreeRecord: Sendable {
         } else if isWhole {
             multipliers.append(packed(rows, limits))
         }
-        if bytes > Self.mostBytes { giveUp() }
+        if bytes > mostBytes { giveUp() }
         return isWhole ? former ?? multipliers.count - 1 : -1
     }
 
@@ -98,6 +103,7 @@ struct TreeRecord: Sendable {
     /// What was kept so far no longer serves.
     mutating func giveUp() {
         isWhole = false
+        bytes = 0
         multipliers.removeAll()
         bases.removeAll()
     }

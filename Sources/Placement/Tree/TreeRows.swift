@@ -10,7 +10,10 @@ struct TreeRows: Sendable {
     private(set) var offsets: [Int] = [0]
     /// Places in `sites`, by contribution.
     private(set) var places: [Int32] = []
-    private(set) var values: [Int64] = []
+    /// Multiples of the merged row's unit.
+    private(set) var multiples: PairValues
+    /// What one of them adds, by merged row.
+    private(set) var units: [Int64] = []
     /// What every site beyond its pairs adds to a merged row at least, and the most its multiplier may be.
     private(set) var ends: [Int64] = []
     /// Whether a site beyond the pairs may add more than the end: the row was read too short to tell.
@@ -29,6 +32,10 @@ struct TreeRows: Sendable {
         var isOpen = [Bool](repeating: false, count: live.isLive.count)
         for site in live.fixedOpen { isOpen[Int(site)] = true }
 
+        multiples = PairValues(isNarrow: rows.multiples.isNarrow)
+        let most = rows.sites.reduce(0) { $0 + (place[Int($1)] >= 0 ? 1 : 0) }
+        places.reserveCapacity(most)
+        multiples.reserve(most)
         var known: [UInt64: [Int32]] = [:]
         mergedRow.reserveCapacity(rows.count)
         for row in 0..<rows.count {
@@ -45,10 +52,11 @@ struct TreeRows: Sendable {
                 }
                 guard place[site] >= 0, rows.value(at: k, of: row) < end else { continue }
                 places.append(place[site])
-                values.append(rows.value(at: k, of: row))
+                multiples.append(rows.multiples[k])
                 hash = (hash ^ UInt64(UInt32(bitPattern: place[site]))) &* 0x0000_0100_0000_01B3
             }
-            let number = merge(from: first, end: end, short: short, among: known[hash] ?? [])
+            let number = merge(
+                from: first, unit: rows.units[row], end: end, short: short, among: known[hash] ?? [])
             if offsets.count == ends.count {
                 offsets.append(places.count)
                 known[hash, default: []].append(number)
@@ -59,25 +67,48 @@ struct TreeRows: Sendable {
     }
 
     /// Adds the row just read to one of the same order, or keeps it as a new one.
-    private mutating func merge(from first: Int, end: Int64, short: Bool, among alike: [Int32]) -> Int32 {
+    private mutating func merge(from first: Int, unit: Int64, end: Int64, short: Bool, among alike: [Int32]) -> Int32 {
         let length = places.count - first
         for number in alike {
             let start = offsets[Int(number)]
             guard offsets[Int(number) + 1] - start == length, isShort[Int(number)] == short,
-                (0..<length).allSatisfy({ places[start + $0] == places[first + $0] })
+                (0..<length).allSatisfy({ places[start + $0] == places[first + $0] }),
+                add(length, from: first, unit: unit, to: Int(number))
             else { continue }
-            for k in 0..<length { values[start + k] += values[first + k] }
             ends[Int(number)] += end
             places.removeLast(length)
-            values.removeLast(length)
+            multiples.removeLast(length)
             return number
         }
         ends.append(end)
         isShort.append(short)
+        units.append(unit)
         return Int32(ends.count - 1)
     }
 
+    /// Adds the last pairs to those of a merged row, in the greatest unit that serves both.
+    /// - Returns: false when their multiples would not fit.
+    private mutating func add(_ length: Int, from first: Int, unit: Int64, to number: Int) -> Bool {
+        guard length > 0 else { return true }
+        let start = offsets[number]
+        let common = greatestCommonDivisor(units[number], unit)
+        let (own, other) = (units[number] / common, unit / common)
+        func sum(_ k: Int) -> Int64 { multiples[start + k] * own + multiples[first + k] * other }
+        // The last of a row costs most.
+        guard !multiples.isNarrow || sum(length - 1) <= Int64(UInt32.max) else { return false }
+        for k in 0..<length { multiples.set(start + k, to: sum(k)) }
+        units[number] = common
+        return true
+    }
+
     func range(_ row: Int) -> Range<Int> { offsets[row]..<offsets[row + 1] }
+
+    /// What the pair at a place adds to its merged row.
+    @inline(__always)
+    func value(at k: Int, of row: Int) -> Int64 { multiples[k] * units[row] }
+
+    /// Bytes of the pairs and of what there is for each row.
+    var bytes: Int { places.count * (multiples.isNarrow ? 8 : 12) + count * 33 + mergedRow.count * 12 }
 
     /// Multipliers of the demand rows, added up by merged row and held below its end.
     func merged(_ multipliers: [Double]) -> [Double] {
@@ -95,9 +126,10 @@ struct TreeRows: Sendable {
             let value = Double(lambda[row]) / Double(scale)
             let range = range(row)
             var count = 0
-            while count < range.count, Double(values[range.lowerBound + count]) < value { count += 1 }
-            let low = count > 0 ? Double(values[range.lowerBound + count - 1]) : 0
-            let high = count < range.count ? Double(values[range.lowerBound + count]) : Double(ends[row])
+            while count < range.count, Double(self.value(at: range.lowerBound + count, of: row)) < value { count += 1 }
+            let low = count > 0 ? Double(self.value(at: range.lowerBound + count - 1, of: row)) : 0
+            let high =
+                count < range.count ? Double(self.value(at: range.lowerBound + count, of: row)) : Double(ends[row])
             return (count, high > low ? (value - low) / (high - low) : 1)
         }
         return mergedRow.indices.map { row in

@@ -6,15 +6,20 @@ struct TreeSearch {
     private var last: [UInt32] = []
     private(set) var work: Int64 = 0
 
-    /// - Parameter best: the incumbent: swaps are looked for among the live sites and its own.
-    init(rows: ContributionRows, rules: SiteRules, live: LiveSites, best: OpenPlan) {
+    /// - Parameters:
+    ///   - best: the incumbent.
+    ///   - sites: swaps are looked for among these and the incumbent's own.
+    init(rows: ContributionRows, rules: SiteRules, best: OpenPlan, among sites: [UInt32]) {
         self.rows = rows
         self.rules = rules
-        let near = Set(live.free + live.fixedOpen + best.open).sorted()
+        let near = Set(sites + best.open).sorted()
         let reach = (0..<rows.count).map { Int64(best.second[$0] * 1.25) + 1 }
         interchange = Interchange(
             rows: rows, columns: ContributionColumns(rows, active: near, cap: reach), rules: rules)
     }
+
+    /// Bytes of the pairs by site.
+    var bytes: Int { interchange.columns.pairCount * rows.source.bytesPerPair }
 
     /// - Parameters:
     ///   - choice: as site numbers, ascending; nil when there is none.

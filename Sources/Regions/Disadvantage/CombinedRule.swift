@@ -77,8 +77,11 @@ extension SiteStanding {
             needsAll
             ? (parts.allSatisfy(\.inside), parts.allSatisfy(isSure), parts.allSatisfy(isPossible))
             : (parts.contains(where: \.inside), parts.contains(where: isSure), parts.contains(where: isPossible))
-        return SiteStanding(
+        var standing = SiteStanding(
             inside: inside, borderline: possible && !sure, metresToBoundary: parts.compactMap(\.metresToBoundary).min(),
             place: inside ? parts.compactMap(\.place).first : nil)
+        let known = parts.compactMap(\.isJustInside)
+        standing.isJustInside = known.isEmpty ? nil : inside && known.contains(true)
+        return standing
     }
 }

@@ -25,7 +25,7 @@ extension RuleBuilder {
             }
         }
         let index = try PolygonIndex(outlines.map(\.outline))
-        let boundary = try BoundaryStanding(outlines: outlines.map(\.outline), accuracy: rule.accuracy)
+        let boundary = try BoundaryStanding(outlines: outlines.map(\.outline), accuracy: rule.accuracy, edge: rule.edge)
         let vintage = places.polygons.vintage ?? places.polygons.source.file
         let names = Set((listed ?? Set(outlines.map(\.code))).map { PlaceName(vintage: vintage, code: $0) })
         let living = try livingInside(rule) ?? areas.map { !index.containing($0.point).isEmpty }

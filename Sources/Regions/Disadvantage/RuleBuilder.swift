@@ -23,7 +23,11 @@ struct RuleBuilder {
         var done: [String: Built] = [:]
         for rule in study.rules { _ = try build(rule, done: &done, within: [], log: &log) }
         let built = study.rules.compactMap { done[$0.id] }
-        let rules = built.map(\.rule)
+        let rules = zip(built, study.rules).map { built, rule in
+            var told = built.rule
+            told.edge = rule.edge
+            return told
+        }
         for rule in rules where !rule.sites.contains(where: \.inside) {
             log.warn("No site stands in a place that the rule '\(rule.id)' (\(rule.title)) names.")
         }
@@ -112,7 +116,7 @@ struct RuleBuilder {
                 Neighbourhood(code: areas[$0].code, name: areas[$0].name, outline: areaOutlines[$0])
             }
         let accuracy = outlines.isEmpty ? 0 : rule.accuracy
-        let boundary = try BoundaryStanding(outlines: outlines.map(\.outline), accuracy: accuracy)
+        let boundary = try BoundaryStanding(outlines: outlines.map(\.outline), accuracy: accuracy, edge: rule.edge)
         let built = DisadvantageRule(
             id: rule.id, title: rule.title, date: rule.date, source: rule.source, explanation: explanation,
             placeCount: places.count, placeKind: "areas",

@@ -62,10 +62,13 @@ struct DemandBuilder {
     /// - Parameters:
     ///   - service: whose demand.
     ///   - travel: how its people travel: the longest journey bounds the weights, and cars may be away.
+    ///   - factors: how many times those counted are planned for, one an area; nil for once.
     ///   - log: told of what the study leaves open.
-    func build(_ service: StudyService, travel: TravelSettings, log: inout BuildLog) throws -> Built {
-        let children = WholeCounts.carried(
-            tables.counted(try tables.sums(service.children, what: "children of \(service.id)")))
+    func build(
+        _ service: StudyService, travel: TravelSettings, factors: [Double]? = nil, log: inout BuildLog
+    ) throws -> Built {
+        let counted = tables.counted(try tables.sums(service.children, what: "children of \(service.id)"))
+        let children = WholeCounts.carried(factors.map { zip(counted, $0).map { $0 * $1 } } ?? counted)
         guard children.contains(where: { $0 > 0 }) else {
             throw service.children.place.failure(
                 "there is not one child of \(service.id) in any area. Check the columns.")

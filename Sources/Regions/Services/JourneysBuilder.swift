@@ -11,11 +11,17 @@ struct JourneysBuilder {
         var request = TravelRequest(by: journeys.by)
         request.streets = try journeys.streets.map { try file($0, role: "streets") }
         request.timetable = try journeys.timetable.map {
-            TravelRequest.Timetable(feed: try file($0.source, role: "timetable"), date: $0.date)
+            TravelRequest.Timetable(
+                feed: try file($0.source, role: "timetable"), date: $0.date, lastBusLater: $0.lastBusLater)
         }
         request.fares = journeys.fares.map(\.fare)
         request.barriers = try journeys.barriers.map { try barrier($0, log: &log) }
         request.crossings = try journeys.crossings.map { try crossings($0, log: &log) } ?? []
+        request.crossings += try journeys.addedCrossings.map { crossing in
+            TravelRequest.Crossing(
+                title: crossing.name, point: try projector.point(crossing.position), minutes: crossing.minutes,
+                carriesVehicles: !crossing.walkersOnly)
+        }
         request.matrix = try journeys.matrix.map { try matrix($0) }
         request.matrixWithCar = try journeys.matrixWithCar.map { try matrix($0) }
         return request

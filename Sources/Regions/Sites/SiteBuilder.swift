@@ -21,6 +21,9 @@ struct SiteBuilder {
         var drafts: [Draft] = []
         for layer in study.sites { drafts += try read(layer, log: &log) }
         try checkUnique(drafts)
+        var sites = drafts.map(\.site)
+        try SiteCorrections(study: study, projector: projector, areas: areas).apply(to: &sites, log: &log)
+        for index in drafts.indices { drafts[index].site = sites[index] }
         drafts.sort { $0.site.id < $1.site.id }
         try placeInNeighbourhoods(&drafts, log: &log)
         noteSharedPlaces(drafts, log: &log)
@@ -41,7 +44,7 @@ struct SiteBuilder {
 
     private func read(_ layer: StudySiteLayer, log: inout BuildLog) throws -> [Draft] {
         let source = layer.source
-        let data = try files.layer(source, role: "sites \(layer.id)")
+        let data = try layer.points.map { Self.layer(of: $0, source) } ?? files.layer(source, role: "sites \(layer.id)")
         let rows = try data.rows(passing: layer.filters)
         guard !rows.isEmpty else {
             throw layer.place.failure(
@@ -51,9 +54,11 @@ struct SiteBuilder {
         let keys = try data.texts(layer.key, at: layer.place)
         try UniqueKeys.check(keys, rows: rows, column: layer.key, source: source)
         warnOfSpoiltIds(rows.map { keys[$0] }, layer: layer, log: &log)
-        let names = try layer.name.map { try data.texts($0, at: layer.place) } ?? keys
+        let names = try (layer.points == nil ? layer.name : "name").map { try data.texts($0, at: layer.place) } ?? keys
         let codes = try areaCodes(layer, data: data, rows: rows)
-        let coordinates = try SiteCoordinates(layer, layer: data, rows: rows, projector: projector)
+        let coordinates =
+            try layer.points.map { try SiteCoordinates($0, projector: projector) }
+            ?? SiteCoordinates(layer, layer: data, rows: rows, projector: projector)
         let services = SiteServices(study: study)
         let attributes = try layer.attributes.map { ($0.id, try data.texts($0.column, at: layer.place)) }
 
@@ -105,6 +110,13 @@ struct SiteBuilder {
         try report(bad, of: rows.count, layer: layer, log: &log)
         try report(outside: outside, kept: drafts.count, layer: layer, log: &log)
         return drafts
+    }
+
+    /// Sites of the study itself as a layer like any other.
+    private static func layer(of points: [StudySitePoint], _ source: StudySource) -> VectorLayer {
+        VectorLayer(
+            path: source.file, name: source.file, columns: ["id", "name"],
+            values: [points.map(\.id), points.map(\.name)], shapes: points.map { _ in nil }, crs: nil)
     }
 
     private func areaCodes(_ layer: StudySiteLayer, data: VectorLayer, rows: [Int]) throws -> [String] {

@@ -30,6 +30,12 @@ struct SiteCoordinates {
         places = try Self.moved(raw, from: system, projector: projector)
     }
 
+    /// Of sites that stand in the study itself.
+    /// - Throws: for a point that the study's system does not cover.
+    init(_ points: [StudySitePoint], projector: Projector) throws {
+        places = try points.map { .success(try projector.point($0.position)) }
+    }
+
     private static func columns(_ columns: StudyPoint, layer: VectorLayer, rows: [Int]) throws -> [Result<Point, Fault>]
     {
         let xs = try layer.texts(columns.x.text, at: columns.x.place)

@@ -28,6 +28,8 @@ struct Study: Sendable {
     var ties: StudyTies?
     var voices: StudyVoices?
     var journeys: StudyJourneys?
+    /// In the order in which they are applied.
+    var corrections: [StudyCorrection]
     var place: StudyPlace
 
     /// The form of the study file that this version reads.
@@ -65,6 +67,7 @@ struct Study: Sendable {
         ties = try fields["ties"].map { try StudyTies($0) }
         voices = try fields["voices"].map { try StudyVoices($0) }
         journeys = try fields["travel"].map { try StudyJourneys($0) }
+        corrections = try fields["corrections"]?.list().map { try StudyCorrection($0) } ?? []
         try checkNames(fields)
     }
 
@@ -86,7 +89,7 @@ struct Study: Sendable {
         }
         guard !sites.isEmpty else { throw try fields.required("sites").failure("a study needs a layer of sites.") }
         let serviceNames = services.map(\.id)
-        for name in sites.flatMap(\.suits) {
+        for name in sites.flatMap(\.suits) + corrections.flatMap(\.services) {
             try Self.check(name.text, among: serviceNames, what: "service", at: name.place)
         }
         for layer in sites {

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// A named, dated rule that says which places are doubly disadvantaged.
 struct StudyRule: Sendable {
     indirect enum Form: Sendable {
@@ -20,6 +22,8 @@ struct StudyRule: Sendable {
     var accuracy: Double { statedAccuracy ?? 0 }
     /// nil when the study states none.
     var statedAccuracy: Double?
+    /// Metres; a site inside and as near to the boundary as this stands just inside.
+    var edge: Double
     var place: StudyPlace
 
     init(id: String, _ node: StudyNode) throws {
@@ -30,6 +34,7 @@ struct StudyRule: Sendable {
         date = try fields.text("date")
         source = try fields.optionalText("source") ?? ""
         statedAccuracy = try fields["accuracy"]?.number(atLeast: 0)
+        edge = try fields["justInside"]?.number(atLeast: 0) ?? DisadvantageRule.standardEdge
         areas = try fields["areas"]?.list().map { try StudyThreshold($0) } ?? []
         let (name, value) = try fields.exactlyOne(of: ["places", "codes", "thresholds", "sites", "any", "all"])
         switch name {

@@ -6,6 +6,7 @@ enum StudyForm: String, CaseIterable {
     case service, counts, need, share, shareNumber, limit, travel, travelValue
     case siteLayer, column, attribute, existing, rule, places, codeList, threshold, deprived, group, filter, checks
     case ties, voices, journeys, streets, timetable, fare, barrier, crossings, matrix
+    case position, sitePoint, addedCrossing, correction, scale
 
     var fields: [String] {
         switch self {
@@ -13,7 +14,7 @@ enum StudyForm: String, CaseIterable {
             [
                 "hubplan", "name", "crs", "areas", "lookups", "tables", "households", "services", "totalShare",
                 "sites", "existing", "neighbourhoods", "disadvantage", "deprived", "groups", "backdrop", "checks",
-                "suppressBelow", "authors", "ties", "voices", "travel",
+                "suppressBelow", "authors", "ties", "voices", "travel", "corrections",
             ]
         case .areas:
             [
@@ -32,7 +33,7 @@ enum StudyForm: String, CaseIterable {
         case .service:
             [
                 "title", "people", "children", "need", "opens", "closes", "count", "objective", "reachWithin",
-                "outOfReachBeyond", "share", "limits", "lockedIn", "lockedOut", "travel",
+                "outOfReachBeyond", "share", "limits", "lockedIn", "lockedOut", "travel", "scale",
             ]
         case .counts: ["sum", "each"]
         case .need: ["column", "title"]
@@ -44,7 +45,7 @@ enum StudyForm: String, CaseIterable {
         case .siteLayer:
             [
                 "file", "layer", "crs", "key", "prefix", "name", "point", "areaCode", "where", "suits", "status",
-                "gives", "attributes", "licence",
+                "gives", "attributes", "licence", "points",
             ]
         case .column: ["column"]
         case .attribute: ["column", "withoutLast"]
@@ -52,6 +53,7 @@ enum StudyForm: String, CaseIterable {
         case .rule:
             [
                 "title", "date", "source", "places", "codes", "thresholds", "sites", "any", "all", "areas", "accuracy",
+                "justInside",
             ]
         case .places: ["list", "polygons", "kind"]
         case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where", "licence"]
@@ -62,9 +64,13 @@ enum StudyForm: String, CaseIterable {
         case .checks: ["onBadCoordinates", "far", "edge", "ownAreaWithin", "apart"]
         case .ties: ["error"]
         case .voices: ["file", "layer"]
-        case .journeys: ["by", "streets", "timetable", "fares", "barriers", "crossings", "matrix", "matrixWithCar"]
+        case .journeys:
+            [
+                "by", "streets", "timetable", "fares", "barriers", "crossings", "addedCrossings", "matrix",
+                "matrixWithCar",
+            ]
         case .streets: ["file", "licence"]
-        case .timetable: ["file", "date", "licence"]
+        case .timetable: ["file", "date", "lastBusLater", "licence"]
         case .fare: ["operator", "single", "day", "from", "until"]
         case .barrier: ["title", "file", "layer", "crs", "where", "minutes", "licence"]
         case .crossings: ["file", "layer", "crs", "where", "name", "minutes", "walkersOnly", "licence"]
@@ -72,6 +78,11 @@ enum StudyForm: String, CaseIterable {
             [
                 "file", "layer", "form", "from", "to", "minutes", "unit", "direction", "missing", "licence",
             ]
+        case .position: StudyPosition.fields
+        case .sitePoint: ["id", "name"] + StudyPosition.fields
+        case .addedCrossing: ["name", "minutes", "walkersOnly"] + StudyPosition.fields
+        case .correction: ["sites", "status", "alsoSuits", "gives", "movedTo", "point"]
+        case .scale: ["times", "in"]
         }
     }
 }

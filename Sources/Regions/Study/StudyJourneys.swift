@@ -8,6 +8,7 @@ struct StudyJourneys: Sendable {
     var fares: [StudyFare]
     var barriers: [StudyBarrier]
     var crossings: StudyCrossings?
+    var addedCrossings: [StudyAddedCrossing]
     var matrix: StudyMatrix?
     var matrixWithCar: StudyMatrix?
     var place: StudyPlace
@@ -21,6 +22,7 @@ struct StudyJourneys: Sendable {
         fares = try fields["fares"]?.list().map { try StudyFare($0) } ?? []
         barriers = try fields["barriers"]?.list().map { try StudyBarrier($0) } ?? []
         crossings = try fields["crossings"].map { try StudyCrossings($0) }
+        addedCrossings = try fields["addedCrossings"]?.list().map { try StudyAddedCrossing($0) } ?? []
         matrix = try fields["matrix"].map { try StudyMatrix($0) }
         matrixWithCar = try fields["matrixWithCar"].map { try StudyMatrix($0) }
         try check(fields)
@@ -45,7 +47,7 @@ struct StudyJourneys: Sendable {
         let used: Set<String> =
             switch by {
             case .straightLine: ["timetable", "fares"]
-            case .facesAndGates: ["timetable", "fares", "barriers", "crossings"]
+            case .facesAndGates: ["timetable", "fares", "barriers", "crossings", "addedCrossings"]
             case .streets: ["timetable", "fares", "barriers", "crossings", "streets"]
             case .imported: ["matrix", "matrixWithCar"]
             }
@@ -68,10 +70,13 @@ struct StudyJourneys: Sendable {
 struct StudyTimetable: Sendable {
     var source: StudySource
     var date: String
+    /// Minutes after the last bus of each line at which one more runs; nil where none does.
+    var lastBusLater: Int?
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.timetable)
         source = try StudySource(fields)
+        lastBusLater = try fields["lastBusLater"]?.integer(in: 1...600)
         date = try fields.required("date").day()
     }
 }

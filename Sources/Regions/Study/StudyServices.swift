@@ -21,6 +21,8 @@ struct StudyService: Sendable {
     var lockedIn: [StudyName]
     var lockedOut: [StudyName]
     var travel: StudyTravel
+    /// People beyond those counted, one factor after another.
+    var scale: [StudyScale]
     var place: StudyPlace
 
     init(id: String, _ node: StudyNode) throws {
@@ -52,6 +54,7 @@ struct StudyService: Sendable {
         lockedIn = try fields["lockedIn"]?.list().map { try StudyName($0) } ?? []
         lockedOut = try fields["lockedOut"]?.list().map { try StudyName($0) } ?? []
         travel = try StudyTravel(fields.required("travel"))
+        scale = try fields["scale"]?.list().map { try StudyScale($0) } ?? []
         if let opens, let closes, opens >= closes {
             throw place.failure("it opens at \(opens) but closes at \(closes). Hours run within one day.")
         }

@@ -26,14 +26,27 @@ struct StudySiteLayer: Sendable {
     var status: Status
     var gives: Given
     var attributes: [(id: String, column: String)]
+    /// Sites that stand in the study itself; nil where a file holds them.
+    var points: [StudySitePoint]?
     var place: StudyPlace
 
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.siteLayer)
         self.id = id
         place = fields.place
-        source = try StudySource(fields)
-        key = try fields.text("key")
+        if try fields.exactlyOne(of: ["file", "points"]).name == "points" {
+            if let field = ["layer", "crs", "key", "name", "point", "areaCode", "where", "attributes"]
+                .compactMap({ fields[$0] }).first
+            {
+                throw field.failure("sites that stand in the study have no columns. Take the field out.")
+            }
+            points = try fields["points"]?.list().map { try StudySitePoint($0) } ?? []
+            source = StudySource(standingIn: fields.place)
+            key = "id"
+        } else {
+            source = try StudySource(fields)
+            key = try fields.text("key")
+        }
         prefix = try fields.optionalText("prefix") ?? ""
         name = try fields.optionalText("name")
         point = try fields["point"].map { try StudyPoint($0) }

@@ -19,6 +19,13 @@ struct StudySource: Hashable, Sendable {
         licence = try fields.optionalText("licence")
         place = fields.place
     }
+
+    /// What stands in the study itself.
+    init(standingIn place: StudyPlace) {
+        file = place.file
+        self.place = place
+        filePlace = place
+    }
 }
 
 /// Coordinates in two columns.

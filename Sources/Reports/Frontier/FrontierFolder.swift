@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A frontier as a folder of files, there whole or not at all.
 package enum FrontierFolder {
-    private static let kind = WholeFolder.Kind(
+    static let kind = WholeFolder.Kind(
         title: "folder of the frontier", content: "frontier", mark: "frontier.json", schema: "\"hubplan-frontier/")
 
     /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.

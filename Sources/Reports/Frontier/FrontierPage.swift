@@ -23,7 +23,7 @@ enum FrontierPage {
                 A band lies between the list found and what no list can beat, and the best is somewhere in it.</figcaption>
                 </figure>
                 \(key(record))\
-                \(record.curves.map { curve -> HTML in "<p>\(words.extent(curve))</p>\n" })</section>
+                \(record.curves.map { curve -> HTML in "<p>\(name(curve, record))\(words.extent(curve))</p>\n" })</section>
                 \(survivors(record))\
                 <section aria-labelledby="table">
                 <h2 id="table">The figures</h2>
@@ -43,6 +43,12 @@ enum FrontierPage {
                 files beside it.</p></footer>
 
                 """)
+    }
+
+    /// "wards225: ", where there are several.
+    private static func name(_ curve: FrontierRecord.Curve, _ record: FrontierRecord) -> String {
+        guard record.curves.count > 1, let rule = curve.rule else { return "" }
+        return "\(record.region.rules[rule].id): "
     }
 
     /// Which colour is which rule, where there are several.

@@ -12,7 +12,7 @@ extension FrontierRecord {
             ("service", .text(region.services[service].id)), ("steps", .text(kind.rawValue)),
             ("unit", .text(unit.document)), ("hubs", .optional(hubs) { .whole($0) }), ("gapAsked", .number(gap)),
             ("curves", .array(curves.map(json))), ("survivors", .array(survivors.map(json))),
-            ("remarks", .array(remarks.map { .text($0) })), ("stop", .optional(stop) { .text($0.rawValue) }),
+            ("remarks", .array(remarks.map { .text($0) })), ("isWhole", .bool(stop == nil)),
             ("stoppedAt", .array(stoppedAt.map { .whole($0) })), ("solves", .whole(solves)), ("work", .whole(work)),
             (
                 "inputs",

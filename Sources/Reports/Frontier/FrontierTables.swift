@@ -30,7 +30,7 @@ enum FrontierTables {
         _ step: FrontierRecord.Step, of curve: FrontierRecord.Curve, _ record: FrontierRecord
     ) -> [Table.Cell] {
         func number(_ value: Double?) -> Table.Cell {
-            record.unit == .reached ? value.map { .whole(Int64($0)) } ?? .none : .minutes(value)
+            value.map { record.unit == .reached ? .whole(Int64($0)) : .text(Table.Cell.fixed($0, digits: 4)) } ?? .none
         }
         let proof =
             step.clash != nil

@@ -74,6 +74,7 @@ struct FrontierWords {
 
     /// What is proved of the price.
     private func range(_ price: FrontierRecord.Price) -> String {
+        if price.least == 0, price.most == 0 { return "Proved: the best lists do equally well." }
         let (first, last) = (number(abs(price.least)), number(abs(price.most)))
         let isGain = price.most < 0
         switch record.unit {

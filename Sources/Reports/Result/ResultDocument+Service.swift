@@ -3,7 +3,7 @@ internal import HubModel
 extension ResultDocument {
     /// One service: what was asked, the plan, and every figure of it.
     static func service(_ view: ServiceView, in run: RunView) -> JSON {
-        .object(asked(view) + found(view) + [("ties", ties(view, in: run.region))] + told(view, in: run))
+        .object(asked(view) + found(view, in: run) + [("ties", ties(view, in: run.region))] + told(view, in: run))
     }
 
     private static func asked(_ view: ServiceView) -> [(String, JSON)] {
@@ -21,7 +21,7 @@ extension ResultDocument {
         ]
     }
 
-    private static func found(_ view: ServiceView) -> [(String, JSON)] {
+    private static func found(_ view: ServiceView, in run: RunView) -> [(String, JSON)] {
         let bound: JSON = .optional(view.outcome?.bound, JSON.whole)
         let hubs = view.hubs.enumerated().map { index, item in hub(item, number: index + 1, in: view) }
         return [
@@ -31,7 +31,7 @@ extension ResultDocument {
             ("mostReached", .optional(view.outcome?.mostReached, JSON.whole)),
             ("plan", .array(view.hubs.map { .text($0.site.id) })),
             ("hubs", .array(hubs)),
-            ("shares", .array(view.figures.shares.map(share))),
+            ("shares", .array(view.figures.shares.map { share($0, in: run.region) })),
             ("rules", .array(view.figures.rules.map(rule))),
         ]
     }
@@ -96,12 +96,21 @@ extension ResultDocument {
         ])
     }
 
-    private static func share(_ share: ShareFigures) -> JSON {
+    private static func share(_ share: ShareFigures, in region: Region) -> JSON {
         .object([
             ("rule", .whole(share.rule)), ("hubs", .whole(share.hubs)), ("inside", .whole(share.inside)),
             ("borderlineInside", .whole(share.borderlineInside)),
             ("borderlineOutside", .whole(share.borderlineOutside)),
             ("required", .optional(share.required, JSON.whole)),
+            ("serving", .optional(share.serving) { serving($0, in: region) }),
+        ])
+    }
+
+    private static func serving(_ serving: ServingFigures, in region: Region) -> JSON {
+        .object([
+            ("reached", .whole(serving.reached)), ("reachedInside", .whole(serving.reachedInside)),
+            ("share", .optional(serving.share, JSON.number)), ("hubsMostlyInside", .whole(serving.mostlyInside)),
+            ("flagged", .array(serving.flagged.map { .text(region.sites[Int($0)].id) })),
         ])
     }
 

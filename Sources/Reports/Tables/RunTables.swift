@@ -144,7 +144,8 @@ enum RunTables {
                     .text(hub.standingWords ?? ""),
                     .text(hub.standing?.place ?? ""), .text(hub.origin.rawValue),
                     .metres(hub.site.point.x), .metres(hub.site.point.y),
-                ] + (service.compared(hub).map { [.text($0)] } ?? []) + closingCells(service, hub, in: view)
+                ] + (service.compared(hub).map { [.text($0)] } ?? []) + servingCells(hub, of: service, in: view)
+                    + closingCells(service, hub, in: view)
             }
         }
         let compared: [Table.Column] =
@@ -168,7 +169,7 @@ enum RunTables {
                 .text("origin", "Origin", "chosen, required by the study or stands today."),
                 .number("x", "x", unit: "metres", "Eastward, in the study's coordinate system."),
                 .number("y", "y", unit: "metres", "Northward, in the study's coordinate system."),
-            ] + compared + closingColumns(view),
+            ] + compared + servingColumns(view) + closingColumns(view),
             rows: rows, heading: 4
         )
     }

@@ -28,7 +28,8 @@ package struct CaseRanking: Sendable {
     package var text: String {
         let hubs = cases.filter(\.isChosen)
         let others = cases.filter { !$0.isChosen }
-        var lines = ["What the plan loses without each of its hubs, \(unit):"] + table(hubs)
+        let title = Words.plural(setting.region.services[setting.service].title)
+        var lines = ["\(title). What the plan loses without each of its hubs, \(unit):"] + table(hubs)
         if !others.isEmpty {
             lines +=
                 ["", "What it costs to have another site in, \(unit):"] + table(Array(others.prefix(Self.mostOthers)))

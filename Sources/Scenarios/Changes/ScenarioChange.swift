@@ -20,12 +20,12 @@ protocol ScenarioChange {
 enum ChangeCatalogue {
     static var kinds: [any ScenarioChange.Type] {
         [
-            LockChange.self, BarChange.self, FreeChange.self,
+            AddChange.self, CloseChange.self, MoveChange.self, LockChange.self, BarChange.self, FreeChange.self,
             CountChange.self, ShareChange.self, TotalShareChange.self, RuleChange.self, DefineRuleChange.self,
-            LimitsChange.self, WeightsChange.self,
+            LimitsChange.self, WeightsChange.self, DemandChange.self,
             ObjectiveChange.self, ReachChange.self, OutOfReachChange.self,
             TravellerChange.self, SettingsChange.self, HoursChange.self,
-            TimetableChange.self, BarriersChange.self, TravelChange.self,
+            TimetableChange.self, LastBusChange.self, BarriersChange.self, CrossingChange.self, TravelChange.self,
         ]
     }
 

@@ -84,20 +84,25 @@ package struct Frontier: Sendable {
             let counted = LocalNumbers(one.problem.siteIndices)
                 .numbers(of: ProblemBuilder.qualifying(rule: rule, request: request, region: one.run.region))
             let steps = Self.steps(of: request.count, range)
-            let asked = rule == request.shareRule ? request.share.required(of: request.count) ?? 0 : 0
-            let half = (request.count + 1) / 2
+            let own = request.share.required(of: request.count) ?? 0
+            let asked = own > 0 ? own : (request.count + 1) / 2
             return (
                 StepCurve(
                     steps: steps, nests: true, counted: counted,
-                    title: "\(one.service.title)s in \(one.run.region.rules[rule].title)",
+                    title: "\(one.service.title)s in \(one.run.region.rules[rule].title)", foremost: asked,
                     question: { step in
                         try one.problem {
                             $0.shareRule = rule
                             $0.share = .atLeastNumber(step)
                         }
-                    }), asked > 0 ? asked : half
+                    }), asked
             )
         case .hubs(let range):
+            guard range.upperBound <= one.problem.siteCount else {
+                throw HubPlanError(
+                    "--hubs \(range.lowerBound):\(range.upperBound): there are \(one.problem.siteCount) sites for "
+                        + "\(one.service.title)s, so no more hubs than that can be asked for.")
+            }
             return (
                 StepCurve(
                     steps: range, nests: false, counted: [], title: "\(one.service.title)s",

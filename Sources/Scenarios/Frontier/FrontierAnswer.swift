@@ -36,7 +36,9 @@ package struct FrontierAnswer: Sendable {
     package func summary(folder: String?) -> String {
         var lines = record.curves.flatMap { FrontierText.lines($0, of: record) }
         lines += record.remarks
-        lines.append("\(record.solves) solves for \(record.curves.reduce(0) { $0 + $1.steps.count }) steps.")
+        let steps = record.curves.reduce(0) { $0 + $1.steps.count }
+        lines.append(
+            "\(record.solves) solve\(record.solves == 1 ? "" : "s") for \(steps) step\(steps == 1 ? "" : "s").")
         if record.stop != nil {
             lines.append("Stopped before every step was looked at: what is known of each is told.")
         }

@@ -39,7 +39,10 @@ struct StepAnswers: Sendable {
         self.nests = nests
     }
 
-    /// - Parameter found: the last step that the plan would do for; the same as `asked` where steps do not nest.
+    /// - Parameters:
+    ///   - answer: to a step.
+    ///   - asked: the step.
+    ///   - found: the last step that the plan would do for; the same as `asked` where steps do not nest.
     mutating func add(_ answer: SeriesAnswer, asked: Int, found: Int) {
         entries.append(Entry(asked: asked, found: nests ? max(asked, found) : asked, answer: answer))
     }

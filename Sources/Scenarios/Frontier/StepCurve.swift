@@ -10,6 +10,8 @@ struct StepCurve {
     let counted: [UInt32]
     /// For progress: "hubs in the 225 wards".
     let title: String
+    /// The step that matters most, solved third; nil for none.
+    var foremost: Int?
     /// The problem of a step.
     let question: (Int) throws -> ServiceProblem
 
@@ -20,11 +22,12 @@ struct StepCurve {
         var clashes: [Int: String] = [:]
     }
 
-    /// The first step, then the last, so that every step between them has a bound and a plan even where the series is
-    /// stopped; then the others upwards.
+    /// The first step, then the last and the foremost, so that every step between them has a bound and a plan even where the
+    /// series is stopped; then the others upwards.
     func solve(in series: SolveSeries) throws -> Answer {
         var answer = Answer(known: StepAnswers(nests: nests))
-        let order = [steps.lowerBound, steps.upperBound] + steps.dropFirst().dropLast()
+        let foremost = self.foremost.flatMap { steps.contains($0) ? $0 : nil } ?? steps.upperBound
+        let order = [steps.lowerBound, steps.upperBound, foremost] + steps.dropFirst().dropLast()
         var last = steps.upperBound
         if nests, let highest = try highest() {
             last = highest

@@ -67,7 +67,6 @@ package final class SolveSeries {
         case .infeasible(let why): return .infeasible(why)
         case .solved(let solution):
             work += solution.work
-            if solution.stop == .interrupted { stop = .interrupted }
             return .solved(SeriesAnswer(solution: solution, problem: problem))
         }
     }
@@ -81,8 +80,7 @@ package final class SolveSeries {
         let now = ContinuousClock.now
         guard now - lastTold > .seconds(2) else { return }
         lastTold = now
-        let gap = event.gap.map { " (\(SeriesWords.percent($0)) apart)" } ?? ""
-        tell("  \(title): \(event.stage)\(gap)")
+        tell("  \(title)" + (event.gap.map { ": within \(SeriesWords.percent($0)) so far" } ?? ""))
     }
 }
 

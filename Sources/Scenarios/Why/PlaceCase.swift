@@ -104,7 +104,7 @@ struct PlaceCase {
         return lines.joined(separator: "\n")
     }
 
-    var json: String {
+    func json() throws -> String {
         let region = one.run.region
         let document = Document(
             schema: "hubplan-why-place/1", hubplan: Version.current, study: one.run.region.name,
@@ -119,7 +119,7 @@ struct PlaceCase {
             nearerInAStraightLine: passedBy.map { region.sites[Int($0.hub)].id })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(document)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        return String(decoding: try encoder.encode(document), as: UTF8.self)
     }
 
     private struct Document: Encodable {

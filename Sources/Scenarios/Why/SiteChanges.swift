@@ -63,6 +63,18 @@ struct SiteChanges {
         return changed
     }
 
+    /// Whether a change is known as closely as is asked for.
+    /// - Parameters:
+    ///   - found: what is known of it.
+    ///   - gap: a fraction of the plan's objective. Where a reach objective tells the same weight beyond the limit from both
+    ///     sides that is enough for 0.
+    func isSettled(_ found: ChangedSite, gap: Double) -> Bool {
+        guard let slack = found.slack else { return false }
+        if slack <= Int64(Double(max(0, objective)) * max(0, gap)) { return true }
+        guard case .reach(_, let step) = service.burden, step > 0, let most = found.most else { return false }
+        return (objective + found.least) / step == (objective + most) / step
+    }
+
     /// The change by bounds alone. Swaps of a plan that breaks rules say nothing about plans that keep them.
     func bounded(_ site: UInt32) -> ChangedSite {
         var found = ChangedSite(site: site, isChosen: isChosen(site), least: least(site))
@@ -119,7 +131,9 @@ struct SiteChanges {
     /// The change solved, where bounds leave room.
     /// - Parameters:
     ///   - found: what is known of it.
-    ///   - left: solves that may still follow.
+    ///   - series: that it is a part of.
+    ///   - left: solves that may still follow, this one among them.
+    ///   - title: of the change, for progress.
     func solved(_ found: ChangedSite, in series: SolveSeries, left: Int, title: String) throws -> ChangedSite {
         var found = found
         found.isSolved = true

@@ -22,11 +22,14 @@ struct SiteRanking {
         var byBounds: Int
     }
 
-    /// - Parameter title: of a site, for progress.
+    /// - Parameters:
+    ///   - series: limits of the solves.
+    ///   - title: of a local site, for progress.
     func answer(in series: SolveSeries, title: (UInt32) -> String) throws -> Answer {
         var found = changes.bounded(changes.free)
-        let room = Int64(Double(max(0, changes.objective)) * max(0, series.limits.gap))
-        func needsSolve(_ site: ChangedSite) -> Bool { !site.isSolved && (site.slack.map { $0 > room } ?? true) }
+        func needsSolve(_ site: ChangedSite) -> Bool {
+            !site.isSolved && !changes.isSettled(site, gap: series.limits.gap)
+        }
         let byBounds = found.count { !needsSolve($0) }
         series.note("\(found.count) sites: bounds settle \(byBounds)")
         let order = found.indices.filter { needsSolve(found[$0]) }.sorted { first, second in

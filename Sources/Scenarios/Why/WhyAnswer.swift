@@ -36,11 +36,18 @@ package struct WhyAnswer: Sendable {
         case .about(let name):
             guard let site = try AskedSite(reopened.run).site(name) else {
                 let one = try OneService(reopened.run, id: service)
-                let answer = try PlaceCase(name, of: reopened, one: one)
-                (verdict, text, json, csv) = (.answered, answer.text, answer.json, nil)
+                let answer: PlaceCase
+                do {
+                    answer = try PlaceCase(name, of: reopened, one: one)
+                } catch let error as HubPlanError {
+                    throw HubPlanError("No site has the id or the name '\(name)'. \(error.description)")
+                }
+                (verdict, text, json, csv) = (.answered, answer.text, try answer.json(), nil)
                 return
             }
-            let one = try OneService(reopened.run, id: service) { request in
+            let holder = reopened.plan.open.firstIndex { $0.contains(site) }
+            let holding = holder.map { reopened.run.problem.services[$0].id }
+            let one = try OneService(reopened.run, id: service ?? holding) { request in
                 ProblemBuilder.sites(for: request, in: reopened.run.region).contains(site)
             }
             self = try WhyAnswer(site: site, Self.teller(one, reopened), in: series)
@@ -74,11 +81,10 @@ package struct WhyAnswer: Sendable {
         let bounded = changes.bounded(UInt32(local))
         let title = "\(region.label(of: region.sites[Int(site)])) \(bounded.isChosen ? "out" : "in")"
         let found =
-            !bounded.isExact && series.mayGoOn()
+            !changes.isSettled(bounded, gap: 0) && series.mayGoOn()
             ? try changes.solved(bounded, in: series, left: 1, title: title) : bounded
         let told = try teller.whole(found)
-        let room = Double(changes.objective) * series.limits.gap
-        let isClose = found.slack.map { Double($0) <= room } ?? false
+        let isClose = changes.isSettled(found, gap: series.limits.gap)
         self.init(
             verdict: isClose ? .answered : .stoppedShort,
             text: CaseWords(teller.setting).lines(told).joined(separator: "\n"),

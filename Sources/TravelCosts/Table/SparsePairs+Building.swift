@@ -39,7 +39,7 @@ extension SparsePairs {
     init(
         areas: Int, sites: Int, longest: TenthMinutes, threads: Int, offer: @Sendable (Int, inout Column) -> Void
     ) {
-        let columns = SiteBySite.map(sites, threads: threads) { site in
+        let columns = Lanes.map(sites, threads: threads) { site in
             var column = Column(areas: areas)
             offer(site, &column)
             var pairs = SitePairs()

@@ -63,10 +63,30 @@ import Testing
 
     @Test func sharesAreToldBothWays() throws {
         let figures = try evaluator().figures(of: Plan(open: [[4, 6, 9]])).services[0]
+        var share = figures.shares[0]
+        share.serving = nil
         #expect(
-            figures.shares == [
-                ShareFigures(rule: 0, hubs: 3, inside: 2, borderlineInside: 1, borderlineOutside: 1, required: 1)
-            ])
+            share == ShareFigures(rule: 0, hubs: 3, inside: 2, borderlineInside: 1, borderlineOutside: 1, required: 1))
+    }
+
+    /// Where hubs stand is one share, whom they serve another: children within the limit, counted one by one.
+    @Test func servingIsCountedByHomesNotByHubs() throws {
+        let town = Self.region
+        let figures = try evaluator().figures(of: Plan(open: [[4, 6, 9]])).services[0]
+        let serving = try #require(figures.shares[0].serving)
+        var (reached, inside): ([UInt32: Int64], [UInt32: Int64]) = ([:], [:])
+        for (point, demand) in town.demand[0].enumerated() where figures.minutes[point] <= town.services[0].reachLimit {
+            reached[figures.assignedSite[point], default: 0] += demand.children
+            if town.rules[0].areas[Int(demand.area)] {
+                inside[figures.assignedSite[point], default: 0] += demand.children
+            }
+        }
+        #expect(serving.hubs.map(\.site) == [4, 6, 9])
+        #expect(serving.hubs.map(\.reached) == [4, 6, 9].map { reached[$0] ?? 0 })
+        #expect(serving.hubs.map(\.reachedInside) == [4, 6, 9].map { inside[$0] ?? 0 })
+        #expect(serving.reached == figures.everyone.reached)
+        let outsiders = serving.hubs.filter { 2 * $0.reachedInside < $0.reached }.map(\.site)
+        #expect(serving.flagged == outsiders.filter { [4, 9].contains($0) })
     }
 
     @Test func existingHubsCountOnlyWhereTheStudySaysSo() throws {

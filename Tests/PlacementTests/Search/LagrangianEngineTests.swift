@@ -82,6 +82,21 @@ import Testing
         #expect(limited.outcome.objective >= free.outcome.objective)
     }
 
+    /// Less memory may cost the proof, never the plan or the truth of the bound, and the answer says why it stopped.
+    @Test(arguments: [1, 60_000, 200_000, 1_000_000, 100_000_000] as [Int64])
+    func aLimitOfMemoryWidensTheGapHonestly(memory: Int64) throws {
+        let service = ScatteredTown.service(areas: 150, sites: 70, count: 7, seed: 4, disadvantaged: 7)
+        let best = try LagrangianEngine.solve(service, SolveLimits(gap: 0))
+        #expect(best.stop == .proved)
+        let limited = try LagrangianEngine.solve(service, SolveLimits(gap: 0, memory: memory))
+        #expect(BruteForce.keeps(limited.outcome.open, service))
+        #expect(limited.outcome.objective >= best.outcome.objective)
+        #expect(try #require(limited.outcome.bound) <= best.outcome.objective)
+        #expect(limited.stop == (limited.outcome.isOptimal ? .proved : .memoryLimit))
+        if memory == 1 { #expect(!limited.outcome.isOptimal) }
+        if memory == 100_000_000 { #expect(limited.outcome.isOptimal) }
+    }
+
     @Test func threadsChangeNothing() throws {
         let service = ScatteredTown.service(areas: 150, sites: 70, count: 7, seed: 4, disadvantaged: 7)
         let answers = try [1, 2, 2].map { try LagrangianEngine.solve(service, SolveLimits(gap: 0, threads: $0)) }

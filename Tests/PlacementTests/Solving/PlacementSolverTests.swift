@@ -23,6 +23,23 @@ import Testing
         try check(problem, with: PlacementSolver(small: LagrangianService()))
     }
 
+    /// With no memory to speak of the exact model and the cover sets stand aside; what is left is a plan and a bound.
+    @Test(arguments: RandomProblem.Objective.allCases, 0..<UInt64(40))
+    func oneByteOfMemoryGivesAPlanAndABound(objective: RandomProblem.Objective, seed: UInt64) throws {
+        let service = RandomProblem.service(seed: seed, objective: objective)
+        guard let best = BruteForce.best(of: service) else { return }
+        let problem = PlacementProblem(services: [service])
+        guard case .solved(let solution) = try PlacementSolver().solve(problem, limits: SolveLimits(gap: 0, memory: 1))
+        else {
+            Issue.record("No plan was found for seed \(seed).")
+            return
+        }
+        #expect(BruteForce.keeps(solution.services[0].open, service))
+        #expect(solution.services[0].objective == BruteForce.cost(of: solution.services[0].open, in: service))
+        #expect(try #require(solution.services[0].bound) <= best.objective)
+        #expect(solution.stop == .proved || solution.stop == .memoryLimit)
+    }
+
     private func check(_ problem: PlacementProblem, with solver: PlacementSolver = PlacementSolver()) throws {
         switch try solver.solve(problem, limits: SolveLimits(gap: 0)) {
         case .infeasible(let clash):

@@ -26,11 +26,13 @@ import Testing
             for row in multipliers.rows.indices { multipliers.rows[row] *= Double(numbers.below(200)) / 100 }
         }
 
-        func grown(gap: Double = 0, threads: Int = 1) throws -> CutTree {
+        func grown(
+            gap: Double = 0, memory: Int = .max, known: Int? = nil, threads: Int = 1
+        ) throws -> CutTree {
             try CutTree(
                 rows: rows, rules: rules, tree: tree,
                 root: BranchAndBound.Node(live: LiveSites(rules), multipliers: multipliers, bound: 0), best: plan,
-                gap: gap, threads: threads)
+                gap: gap, memory: memory, known: known, threads: threads)
         }
     }
 
@@ -63,6 +65,33 @@ import Testing
             solved += 1
         }
         #expect(solved > 80)
+    }
+
+    /// Programs that begin with the sites of one plan alone, and programs that have no room for a single cut: the tree is
+    /// another one, what it finds is not.
+    @Test(arguments: RandomProblem.Objective.allCases, [Int.max, 0])
+    func programsOfFewSitesAndCutsLoseNothing(_ objective: RandomProblem.Objective, memory: Int) throws {
+        var (solved, grew) = (0, 0)
+        for seed in UInt64(0)..<200 {
+            let service = RandomProblem.service(seed: seed, objective: objective)
+            guard let best = BruteForce.best(of: service), let open = worst(service) else { continue }
+            let start = try Start(service, plan: open, length: 9, seed: seed)
+            var tree = try start.grown(memory: memory, known: 0)
+            while !tree.isDone {
+                try tree.step()
+                let bound = tree.bound
+                #expect(bound <= best.objective, "seed \(seed)")
+                guard tree.nodes < 2000 else { break }
+            }
+            let (objective, found, isDone) = (tree.best.objective, tree.best.open, tree.isDone)
+            #expect(isDone, "seed \(seed)")
+            #expect(objective == best.objective, "seed \(seed)")
+            #expect(BruteForce.keeps(found, service), "seed \(seed)")
+            if Set(found).subtracting(open).count > 0 { grew += 1 }
+            solved += 1
+        }
+        #expect(solved > 80)
+        #expect(grew > 40)
     }
 
     /// A gap leaves plans out that are better by less, never more.

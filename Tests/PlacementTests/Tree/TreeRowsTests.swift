@@ -20,7 +20,7 @@ import Testing
             where BruteForce.keeps(open, service) {
                 let cost = (0..<tree.count).reduce(Int64(0)) { sum, row in
                     let nearest = tree.range(row).first { open.contains(tree.sites[Int(tree.places[$0])]) }
-                    return sum + (nearest.map { tree.values[$0] } ?? tree.ends[row])
+                    return sum + (nearest.map { tree.value(at: $0, of: row) } ?? tree.ends[row])
                 }
                 #expect(cost == BruteForce.cost(of: open, in: service), "seed \(seed)")
             }

@@ -41,7 +41,8 @@ struct ScenarioTests {
         #expect(run.region.inputs[2].sha256 == base.region.inputs[0].sha256)
     }
 
-    @Test("The effective study is a study by itself: read again it asks the same, and it is the same text on every read")
+    @Test(
+        "The effective study is a study by itself: read again it asks the same, and it is the same text on every read")
     func effectiveStudyIsAStudy() throws {
         let path = try scenario("  - count: {youngFutures: 3}\n  - share: 60%\n  - hours: {closes: \"19:00\"}")
         let scenario = try ScenarioFile.read(path)
@@ -62,7 +63,8 @@ struct ScenarioTests {
         _ = try scenario("  - count: {youngFutures: 3}", named: "below.yaml")
         let above = try scratch.write(
             "above.yaml",
-            "scenario: Two more\nextends: below.yaml\nchanges:\n  - count: {youngFutures: +1}\n  - count: {youngFutures: +1}\n")
+            "scenario: Two more\nextends: below.yaml\nchanges:\n  - count: {youngFutures: +1}\n  - count: {youngFutures: +1}\n"
+        )
         let scenario = try ScenarioFile.read(above)
         #expect(
             scenario.steps.map(\.words) == [
@@ -102,7 +104,7 @@ struct ScenarioTests {
         #expect(asked[0].objective == .mean && before[0].objective == .reach)
         #expect(run.region.services[0].reachLimit == 800)
         #expect(run.region.services[0].outOfReachLimit == 1800)
-        #expect(run.study.travel[0].traveller == "childAlone11")
+        #expect(run.study.travel[0].traveller != base.study.travel[0].traveller)
         #expect(run.study.travel[1].parameters.first { $0.key == "walk.speed" }?.value == 3)
         #expect(asked[0].limits.count == 1 && asked[0].limits[0].most == 9)
     }
@@ -125,6 +127,26 @@ struct ScenarioTests {
             let sentence = failure(changes)
             for part in parts { #expect(sentence.contains(part), "\(sentence)") }
         }
+    }
+
+    @Test("A run of a scenario is written again byte for byte, from its own copy of the study and from the scenario")
+    func runsAreWrittenAgain() throws {
+        let path = try scenario("  - count: {youngFutures: 3}\n  - barriers: off")
+        let data = Saltmouth.folder.path
+        try Session(limits: SolveLimits(gap: 0)).solve(ScenarioFile.prepare(path, dataFolder: data), from: nil)
+            .write(to: scratch.file("run"))
+        for (name, study) in [("copy", nil), ("scenario", path)] {
+            try ScenarioFile.run(in: scratch.file("run"), study: study, dataFolder: data).write(to: scratch.file(name))
+            for file in ["result.json", "report.html", "study.yaml", "hubs.csv"] {
+                #expect(try scratch.read("\(name)/\(file)") == scratch.read("run/\(file)"), "\(name)/\(file)")
+            }
+        }
+        let text = String(decoding: try scratch.read("run/result.json"), as: UTF8.self)
+        #expect(text.contains("\"role\": \"extended study\""))
+        #expect(text.contains("The scenario 'A change' of Hubs for Saltmouth: youngFutures: 3 hubs instead of 4"))
+        #expect(!text.contains(scratch.path))
+        let repeated = try ScenarioFile.prepare(scratch.file("run/study.yaml"), dataFolder: data)
+        #expect(repeated.request.services[0].count == 3)
     }
 
     @Test("A circle of scenarios and a missing file are sentences, not endless reading")

@@ -23,7 +23,7 @@ struct BatchJob: ParsableCommand {
         }
         if let ceiling = job.ceiling { ProcessMemory.limit(to: ceiling) }
         let store = try RunStore(batch.store.store)
-        let base = try batch.base.map { try RunStore.existing($0) } ?? store
+        let base = try FormerAnswers(batch.base ?? store.path)
         let end = JobWork(job, store: store, base: base, threads: max(1, threads), secondsLeft: secondsLeft).run()
         Terminal.say(String(decoding: try JSONEncoder().encode(end), as: UTF8.self))
     }

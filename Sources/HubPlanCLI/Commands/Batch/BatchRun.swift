@@ -29,10 +29,22 @@ struct BatchRun: ParsableCommand {
     var onFailure: String?
     @Option(help: "Program to run when a place moved, told in the same way.")
     var onChange: String?
+    @Option(
+        help: """
+            Run nothing here: submit the batch as a Slurm job array of so many tasks, and a job after them that collects \
+            their answers into the store. The store must lie where every machine sees it.
+            """)
+    var slurm: Int?
+    @Option(help: "With --slurm, an option for sbatch, such as --sbatch=--mem=4G. May be given more than once.")
+    var sbatch: [String] = []
     @Flag(help: "Print the answer as JSON on standard output, and nothing else there.")
     var json = false
 
     func validate() throws {
+        guard slurm.map({ (1...10_000).contains($0) }) ?? true else {
+            throw ValidationError("--slurm must be from 1 to 10000 tasks.")
+        }
+        guard sbatch.isEmpty || slurm != nil else { throw ValidationError("--sbatch belongs beside --slurm.") }
         guard (1...256).contains(workers) else {
             throw ValidationError("--workers must be from 1 to 256, not \(workers).")
         }
@@ -41,9 +53,15 @@ struct BatchRun: ParsableCommand {
     func run() throws {
         let file = try JobsFile(path: batch.jobs)
         let store = try RunStore(batch.store.store)
-        let base = try batch.base.map { try RunStore.existing($0) }
+        let base = try batch.base.map { try FormerAnswers($0) }
+        if let slurm {
+            let array = SlurmArray(program: Self.program, jobs: batch.jobs, store: store, tasks: slurm)
+            let numbers = try array.submit(options: sbatch)
+            return Terminal.say(
+                "Submitted \(numbers.array) (\(slurm) tasks) and \(numbers.collect), which collects them.")
+        }
         let handler = try JSONLineLog(log ?? store.path + "/batch.jsonl")
-        let batch = Batch(
+        let batch = try Batch(
             title: file.title, jobs: shard?.part(of: file.jobs) ?? file.jobs, store: store, base: base,
             workers: workers,
             deadline: deadline, logger: Logger(label: "hubplan.batch") { _ in handler })
@@ -56,11 +74,12 @@ struct BatchRun: ParsableCommand {
         if !report.failed.isEmpty { throw ExitStatus.partFailed }
     }
 
+    private static var program: String { URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path }
+
     private func worker(_ store: RunStore) throws -> ProcessWorker {
-        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
         let threads = max(1, ProcessInfo.processInfo.activeProcessorCount / workers)
         return ProcessWorker(
-            program: program,
+            program: Self.program,
             arguments: ["batch", "job", batch.jobs, "--store", store.path, "--threads", "\(threads)"]
                 + (batch.base.map { ["--base", $0] } ?? []), store: store)
     }

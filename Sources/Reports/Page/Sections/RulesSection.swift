@@ -7,6 +7,7 @@ enum RulesSection {
         <section aria-labelledby="rules">
         <h2 id="rules">Rules, kept or broken</h2>
         \(kept(view).html)\(view.region.rules.isEmpty ? .empty : shares(view).html)\
+        \(ServingTable.html(view))\
         \(view.region.rules.map(definition))</section>
 
         """

@@ -42,10 +42,10 @@ struct GuardedJob {
         return nil
     }
 
-    /// The input that was written longest ago, the question's own files left out; nil where none is found.
+    /// The data file that was written longest ago; nil where none is found.
     func oldest(_ question: Question, now: Double) -> (path: String, seconds: Double)? {
         let reader = QuestionReader(job: job)
-        let ages = question.inputs.filter { $0.role != "study" }.compactMap {
+        let ages = question.inputs.compactMap {
             input -> (path: String, seconds: Double)? in
             guard let path = reader.place(of: input),
                 let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date

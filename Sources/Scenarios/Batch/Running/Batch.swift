@@ -7,7 +7,7 @@ package struct Batch: Sendable {
     package let title: String
     let jobs: [Job]
     let store: RunStore
-    let base: RunStore
+    let base: FormerAnswers
     let workers: Int
     /// Wall seconds for all; nil for no end.
     let deadline: Double?
@@ -25,27 +25,29 @@ package struct Batch: Sendable {
     ///   - deadline: wall seconds for all; nil for no end.
     ///   - logger: told of every step.
     package init(
-        title: String, jobs: [Job], store: RunStore, base: RunStore? = nil, workers: Int, deadline: Double? = nil,
+        title: String, jobs: [Job], store: RunStore, base: FormerAnswers? = nil, workers: Int, deadline: Double? = nil,
         logger: Logger
-    ) {
+    ) throws {
         self.title = title
         self.jobs = jobs
         self.store = store
-        self.base = base ?? store
+        self.base = try base ?? store.former
         self.workers = max(1, workers)
         self.deadline = deadline
         self.logger = logger
     }
 
     /// What the batch would do, and why.
-    package func plan() throws -> BatchPlan { try BatchPlan(jobs, store: store, base: base) }
+    package func plan() throws -> BatchPlan {
+        try store.mendLinks()
+        return try BatchPlan(jobs, store: store, base: base)
+    }
 
     /// Runs what is to be run.
     /// - Parameter worker: who answers a job; called from several threads at a time.
     /// - Returns: what became of each job, in the file's order.
     package func run(_ worker: some JobWorker) throws -> BatchReport {
         let began = ContinuousClock.now
-        try store.mendLinks()
         let plan = try plan()
         let left: @Sendable () -> Double? = { deadline.map { $0 - (ContinuousClock.now - began) / .seconds(1) } }
         let ends = Mutex<[Int: JobEnd]>([:])

@@ -18,14 +18,14 @@ package struct BatchPlan: Sendable {
     ///   - jobs: of the batch.
     ///   - store: where answers stand.
     ///   - base: where earlier answers and the published pointer are looked for.
-    package init(_ jobs: [Job], store: RunStore, base: RunStore) throws {
+    package init(_ jobs: [Job], store: RunStore, base: FormerAnswers) throws {
         entries = try jobs.map { job in
             guard let former = try base.latest(job.name) else {
                 return Entry(job: job.name, runs: true, why: "It was never answered.", former: nil)
             }
             func runs(_ why: String) -> Entry { Entry(job: job.name, runs: true, why: why, former: former.digest) }
-            let isKept = FileManager.default.fileExists(atPath: store.folder(of: former) + "/result.json")
-            let isHere = try store.run(job.name, digest: former.digest) != nil
+            let isKept = FileManager.default.fileExists(atPath: base.folder(of: former) + "/result.json")
+            let isHere = try base.path != store.path || store.run(job.name, digest: former.digest) != nil
             guard isKept, isHere else { return runs("Its last run folder is not here.") }
             guard !former.wasCut else { return runs("The deadline cut its last search short.") }
             let published = try base.published(job.name)?.digest

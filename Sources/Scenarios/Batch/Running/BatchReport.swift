@@ -8,6 +8,16 @@ package struct BatchReport: Codable, Hashable, Sendable {
     /// Wall, of the whole batch.
     package let seconds: Double
 
+    /// - Parameters:
+    ///   - title: of the batch.
+    ///   - ends: in the order of the jobs.
+    ///   - seconds: wall, of the whole batch.
+    package init(title: String, ends: [JobEnd], seconds: Double) {
+        self.title = title
+        self.ends = ends
+        self.seconds = seconds
+    }
+
     /// Most letters of a text message.
     private static let mostLetters = 160
 

@@ -10,14 +10,14 @@ package protocol JobWorker: Sendable {
 /// Answers jobs in this process.
 package struct OwnWorker: JobWorker {
     let store: RunStore
-    let base: RunStore
+    let base: FormerAnswers
     let threads: Int
 
     /// - Parameters:
     ///   - store: for the answers.
     ///   - base: where earlier answers and the published pointer are looked for.
     ///   - threads: never change an answer.
-    package init(store: RunStore, base: RunStore, threads: Int) {
+    package init(store: RunStore, base: FormerAnswers, threads: Int) {
         self.store = store
         self.base = base
         self.threads = threads

@@ -23,7 +23,7 @@ package struct Question: Codable, Hashable, Sendable {
     package var version: String
     /// SHA-256 of the study as it takes effect: of a scenario with every change made.
     package var study: String
-    /// By path.
+    /// Data files, by path.
     package var inputs: [Input]
     /// Of the job, by their names in a file of jobs.
     package var parameters: [String: String]
@@ -54,18 +54,17 @@ package struct Question: Codable, Hashable, Sendable {
         var changes: [Change] = []
         let before = Dictionary(former.inputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let now = Dictionary(inputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        let isAsked: (Input) -> Bool = { $0.role == "study" }
-        for input in inputs where !isAsked(input) {
+        for input in inputs {
             guard let old = before[input.path] else {
                 changes.append(Change(.inputs, "\(input.path) is new"))
                 continue
             }
             if old.sha256 != input.sha256 { changes.append(Change(.inputs, Self.words(old, input))) }
         }
-        for old in former.inputs where !isAsked(old) && now[old.path] == nil {
+        for old in former.inputs where now[old.path] == nil {
             changes.append(Change(.inputs, "\(old.path) is no longer read"))
         }
-        if study != former.study { changes.append(Change(.rules, "the study's own text changed")) }
+        if study != former.study { changes.append(Change(.rules, "the study or scenario changed")) }
         for key in Set(parameters.keys).union(former.parameters.keys).sorted()
         where parameters[key] != former.parameters[key] {
             changes.append(

@@ -23,6 +23,7 @@ package struct Retention: Sendable {
     /// - Returns: names of the folders that were removed.
     package func prune(_ store: RunStore, now: Double) throws -> [String] {
         guard count != nil || days != nil else { return [] }
+        try store.finishRemovals()
         var removed: [String] = []
         for job in try store.jobs() {
             guard let lock = try store.lock(job) else { continue }
@@ -55,6 +56,14 @@ extension RunStore {
                 let date = try? Date(answered, strategy: .iso8601)
                 return (row["digest"], row["folder"], date?.timeIntervalSince1970 ?? 0)
             }
+        }
+    }
+
+    /// Removes what a process left that was killed while it removed a folder.
+    fileprivate func finishRemovals() throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: path + "/runs")
+        where name.hasPrefix(".removed-") {
+            try FileManager.default.removeItem(atPath: "\(path)/runs/\(name)")
         }
     }
 

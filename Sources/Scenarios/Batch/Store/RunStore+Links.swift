@@ -1,6 +1,11 @@
 internal import Foundation
 
 extension RunStore {
+    /// The last good answers and the published ones, by the links.
+    package var former: FormerAnswers {
+        get throws { try FormerAnswers(path) }
+    }
+
     /// Points a link at a run's folder, in one step: it leads to the old run or to the new one.
     /// - Parameter kind: "latest" or "published".
     func link(_ kind: String, to record: JobRecord) throws {
@@ -17,11 +22,15 @@ extension RunStore {
 
     /// Mends links that a process was killed before it made, and sweeps away what it left of one.
     package func mendLinks() throws {
+        for job in try jobs() {
+            // Whoever is at work on a job makes its links.
+            guard let lock = try lock(job) else { continue }
+            if let record = try latest(job) { try link("latest", to: record) }
+            if let record = try published(job) { try link("published", to: record) }
+            withExtendedLifetime(lock) {}
+        }
         for kind in ["latest", "published"] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(kind)")) ?? []
-            for job in try jobs() {
-                if let record = kind == "latest" ? try latest(job) : try published(job) { try link(kind, to: record) }
-            }
             for name in names where name.hasPrefix(".") {
                 let aside = "\(path)/\(kind)/\(name)"
                 let made = try? FileManager.default.attributesOfItem(atPath: aside)[.modificationDate] as? Date

@@ -48,6 +48,9 @@ extension RunStore {
     func makeLatest(_ record: JobRecord, night: Night) throws {
         try database.write { db in
             try Self.point("latest", of: record.job, to: record.digest, in: db)
+            try db.execute(
+                sql: "UPDATE timings SET is_removed = 0 WHERE job = ? AND digest = ?",
+                arguments: [record.job, record.digest])
             try Self.insert(night, into: db)
         }
         try link("latest", to: record)

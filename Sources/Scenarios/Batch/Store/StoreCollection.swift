@@ -10,6 +10,11 @@ package struct StoreCollection: Sendable {
         package var known = 0
         /// Names of jobs whose last night in the shards failed, each with its sentence.
         package var failures: [String] = []
+
+        package init(new: Int = 0, known: Int = 0) {
+            self.new = new
+            self.known = known
+        }
     }
 
     let store: RunStore
@@ -58,7 +63,9 @@ package struct StoreCollection: Sendable {
     private func copy(_ folder: String, to target: String) throws {
         let files = FileManager.default
         guard !files.fileExists(atPath: target) else { return }
-        let aside = "\(target).\(UUID().uuidString.prefix(8)).partial"
+        let url = URL(fileURLWithPath: target)
+        let aside =
+            url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).partial.\(UUID().uuidString.prefix(8))"
         do {
             try files.copyItem(atPath: folder, toPath: aside)
             guard rename(aside, target) == 0 || errno == ENOTEMPTY || errno == EEXIST else {

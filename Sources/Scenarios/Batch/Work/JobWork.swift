@@ -9,7 +9,7 @@ package struct JobWork {
     let job: Job
     let store: RunStore
     /// Where earlier answers and the published pointer are looked for; the store itself, but for a shard.
-    let base: RunStore
+    let base: FormerAnswers
     let threads: Int
     /// Wall seconds that the batch has left; nil for no end.
     let secondsLeft: Double?
@@ -21,7 +21,7 @@ package struct JobWork {
     ///   - base: where earlier answers and the published pointer are looked for.
     ///   - threads: never change the answer.
     ///   - secondsLeft: wall seconds that the batch has left; nil for no end.
-    package init(_ job: Job, store: RunStore, base: RunStore, threads: Int, secondsLeft: Double? = nil) {
+    package init(_ job: Job, store: RunStore, base: FormerAnswers, threads: Int, secondsLeft: Double? = nil) {
         self.job = job
         self.store = store
         self.base = base
@@ -101,7 +101,8 @@ package struct JobWork {
             return try held(sentence, digest: question.digest, outcome: .failed)
         case .plan(let record, let answer):
             try answer.write(to: store.folder(of: record), more: [JobRecord.file: try record.text()])
-            let end = end(.answered, record, (record.since?.sentences ?? []).joined(separator: " "))
+            let end = end(
+                .answered, record, (record.since?.sentences ?? ["Answered for the first time."]).joined(separator: " "))
             try store.add(record, timing: times(), night: night(end))
             return end
         }

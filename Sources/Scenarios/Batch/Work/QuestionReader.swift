@@ -7,6 +7,16 @@ internal import Regions
 /// A job's question: read in full from a prepared study, or recognised as the one before without reading the study.
 struct QuestionReader {
     let job: Job
+    /// The question's own files; nil where they cannot be read.
+    private let asked: Scenario?
+
+    init(job: Job) {
+        self.job = job
+        asked = try? ScenarioFile.read(job.question)
+    }
+
+    /// Files that ask the question: the study as it takes effect says all that they do.
+    private static let askedRoles = ["study"] + StudyText.originRoles
 
     /// - Parameters:
     ///   - run: prepared from the job's file.
@@ -14,7 +24,7 @@ struct QuestionReader {
     func question(_ run: StudyRun, published: String?) throws -> Question {
         Question(
             version: Version.current, study: SHA256.digest(of: Data(run.study.text.utf8)),
-            inputs: run.region.inputs.map {
+            inputs: run.region.inputs.filter { !Self.askedRoles.contains($0.role) }.map {
                 Question.Input(path: $0.path, role: $0.role, sha256: $0.sha256, records: $0.records)
             }, parameters: try parameters(), published: job.staysWithin == nil ? nil : published)
     }
@@ -22,8 +32,9 @@ struct QuestionReader {
     /// What differs from an earlier question, found by the digests of its files alone.
     /// - Returns: nil where that cannot be told without reading the study; empty where nothing differs.
     func quickChanges(since former: Question, published: String?) -> [Change]? {
-        guard let parameters = try? parameters() else { return nil }
+        guard let asked, let parameters = try? parameters() else { return nil }
         var now = former
+        now.study = SHA256.digest(of: Data(asked.effective.utf8))
         now.version = Version.current
         now.parameters = parameters
         now.published = job.staysWithin == nil ? nil : published
@@ -34,16 +45,14 @@ struct QuestionReader {
             if digest != now.inputs[index].sha256 { now.inputs[index].records = nil }
             now.inputs[index].sha256 = digest
         }
-        let questions = zip(former.inputs, now.inputs).filter { $0.0.role == "study" && $0.0.sha256 != $0.1.sha256 }
-        return now.changes(since: former) + questions.map { Change(.rules, "\($0.0.path) changed") }
+        return now.changes(since: former)
     }
 
     /// Where an input lies, looked for as the study's reader does; nil where it is not found.
     func place(of input: Question.Input) -> String? {
-        let beside = URL(fileURLWithPath: job.question).deletingLastPathComponent().path
+        let beside = asked?.text.folder ?? URL(fileURLWithPath: job.question).deletingLastPathComponent().path
         let path = input.path
-        // The question's own file stands where the job says, whatever lies beside the data.
-        let folders = input.role == "study" ? [beside] : [job.data, beside].compactMap { $0 }
+        let folders = [job.data, beside].compactMap { $0 }
         let places = path.hasPrefix("/") ? [path] : folders.map { "\($0)/\(path)" }
         return places.map(Self.fileItself).first { FileManager.default.fileExists(atPath: $0) }
     }

@@ -20,8 +20,10 @@ package struct ServiceDay: Sendable {
     /// - Parameters:
     ///   - feed: the timetable.
     ///   - date: the day looked at.
+    ///   - lastBusLater: minutes after the last run of each line, from its first stop to its last, at which one more
+    ///     runs; nil for the timetable as it is.
     /// - Throws: `TravelError` saying which dates the feed covers, when nothing runs on this one.
-    package init(_ feed: TimetableFeed, on date: ServiceDate) throws {
+    package init(_ feed: TimetableFeed, on date: ServiceDate, lastBusLater: Int? = nil) throws {
         let today = feed.services.map { $0.runs(on: date) }
         let yesterday = feed.services.map { $0.runs(on: date.adding(days: -1)) }
         var builder = Builder()
@@ -30,6 +32,7 @@ package struct ServiceDay: Sendable {
             if today[Int(trip.service)] { builder.add(number, trip, feed.visits, shift: 0) }
         }
         guard builder.hasToday else { throw Self.noService(feed, date) }
+        if let lastBusLater { builder.addLastBuses(feed, later: Int32(min(max(lastBusLater, 0), 1440)) * 60) }
         self.date = date
         stopCount = feed.stops.count
         runs = builder.runs
@@ -104,6 +107,35 @@ extension ServiceDay {
                     add(number, own, last, shift: shift + start - first.departure, isToday: shift == 0)
                     start += stretch.headway
                 }
+            }
+        }
+
+        private struct Line: Hashable {
+            var route: UInt32
+            var from: UInt32
+            var to: UInt32
+        }
+
+        /// One more run of each line after its last of the day. Of two that start together the first in the feed counts.
+        mutating func addLastBuses(_ feed: TimetableFeed, later: Int32) {
+            var last: [Line: (run: Int, start: Int32)] = [:]
+            var lines: [Line] = []
+            for (number, run) in runs.enumerated() {
+                let trip = feed.trips[Int(run.trip)]
+                guard let first = feed.visits[trip.visits].first, let end = feed.visits[trip.visits].last else {
+                    continue
+                }
+                let line = Line(route: trip.route, from: first.stop, to: end.stop)
+                let start = first.departure + run.shift
+                if last[line] == nil { lines.append(line) }
+                if start > last[line]?.start ?? .min { last[line] = (number, start) }
+            }
+            for line in lines {
+                guard let run = last[line].map({ runs[$0.run] }) else { continue }
+                let trip = feed.trips[Int(run.trip)]
+                let visits = feed.visits[trip.visits]
+                guard let end = visits.last else { continue }
+                add(Int(run.trip), visits, end, shift: run.shift + later, isToday: true)
             }
         }
 

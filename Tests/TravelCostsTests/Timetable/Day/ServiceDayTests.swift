@@ -13,6 +13,18 @@ import Testing
         #expect(day.runs.count == 2)
     }
 
+    /// Bus 1 leaves at 16:00 and once more at 16:40 by the scenario, bus 2 at 16:15 and at 16:55; an earlier bus 1 has none.
+    @Test func oneMoreBusRunsAfterTheLastOfEachLine() throws {
+        var tiny = try TinyFeed()
+        tiny.append("r1,week,t0,Hill\n", to: "trips.txt")
+        tiny.append("t0,09:00:00,09:00:00,A,1,0,0\nt0,09:20:00,09:20:00,C,2,0,0\n", to: "stop_times.txt")
+        let day = try ServiceDay(try tiny.read(), on: TinyFeed.tuesday, lastBusLater: 40)
+        #expect(
+            day.connections.map(\.departure) == [32_400, 57_600, 58_200, 58_500, 60_000, 60_600, 60_900])
+        #expect(day.runs.map(\.shift) == [0, 0, 0, 2400, 2400])
+        #expect(day.connections.last?.arrival == 61_800)
+    }
+
     @Test func aDateOutsideTheFeedIsToldWithWhatItCovers() throws {
         let feed = try TinyFeed().read()
         let late = sentence { _ = try ServiceDay(feed, on: try #require(ServiceDate("2026-07-01"))) }

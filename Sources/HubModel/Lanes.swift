@@ -2,12 +2,16 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work cut into a fixed number of logical lanes, so that sums and ties are the same whatever the number of threads.
-enum Lanes {
+package enum Lanes {
     /// Lanes that a loop is cut into, however many threads there are.
-    static let width = 4
+    package static let width = 4
 
     /// Runs `body` for every lane and hands back the answers in the order of the lanes.
-    static func map<Answer: Sendable>(
+    /// - Parameters:
+    ///   - count: of lanes.
+    ///   - threads: to share them among, the next free lane to the next free thread; never changes the answers.
+    ///   - body: given the lane, from 0.
+    package static func map<Answer: Sendable>(
         _ count: Int = width, threads: Int, _ body: @Sendable (Int) -> Answer
     ) -> [Answer] {
         guard threads > 1, count > 1 else { return (0..<count).map(body) }
@@ -25,7 +29,7 @@ enum Lanes {
     }
 
     /// The part of 0..<total that a lane looks after.
-    static func range(_ lane: Int, of count: Int = width, total: Int) -> Range<Int> {
+    package static func range(_ lane: Int, of count: Int = width, total: Int) -> Range<Int> {
         (total * lane / count)..<(total * (lane + 1) / count)
     }
 }

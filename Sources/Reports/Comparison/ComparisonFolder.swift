@@ -1,0 +1,32 @@
+internal import Foundation
+internal import HubModel
+internal import Spatial
+
+/// A comparison of plans as a folder of files, there whole or not at all.
+package enum ComparisonFolder {
+    /// A folder that holds an earlier comparison is replaced; anything else in the way is left alone and named.
+    package static func write(_ comparison: PlanComparison, to path: String) throws {
+        let kind = WholeFolder.Kind(
+            title: "folder of the comparison", content: "comparison", mark: "compare.json",
+            schema: "\"hubplan-comparison/")
+        try WholeFolder.write(kind, to: path) { folder in
+            func put(_ text: String, as name: String) throws {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+            }
+            for table in [
+                ComparisonTables.figures(comparison), ComparisonTables.sites(comparison),
+                ComparisonTables.changes(comparison), ComparisonTables.flows(comparison),
+            ] {
+                try put(table.csv, as: table.name + ".csv")
+            }
+            try put(comparison.json, as: "compare.json")
+            try put(ComparisonPage.html(comparison), as: "compare.html")
+            for difference in comparison.differences {
+                let view = RunView(difference.record)
+                try PlanFiles.writePackage(
+                    view, crs: try CoordinateSystem(view.region.crs),
+                    to: folder + "/differences-\(difference.plan + 1).gpkg")
+            }
+        }
+    }
+}
