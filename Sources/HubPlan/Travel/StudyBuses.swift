@@ -22,15 +22,15 @@ struct StudyBuses {
         } catch let error as any MendableError {
             throw HubPlanError(error.description.replacing(timetable.feed.path, with: timetable.feed.title))
         }
+        let priced = try feed.prices(fares, on: date)
+        prices = priced.prices
         let later = timetable.lastBusLater.map {
             Finding(.warning, "One more bus runs \($0) minutes after the last of each line, which no timetable says.")
         }
-        let priced = try feed.prices(fares, on: date)
-        prices = priced.prices
         findings =
             feed.findings.map {
                 Finding($0.kind, $0.sentence.replacing(timetable.feed.path, with: timetable.feed.title))
-            } + priced.findings + [later].compactMap(\.self)
+            } + [later].compactMap(\.self) + priced.findings
         stops = try feed.stopPoints(in: CoordinateSystem(crs))
     }
 

@@ -25,7 +25,7 @@ enum TravelKey {
             inputs += read.map { ($0.path, $0.sha256) }
         }
         inputs.append(("date", journeys.timetable?.date ?? ""))
-        inputs.append(("last bus later", journeys.timetable?.lastBusLater.map { "\($0)" } ?? ""))
+        inputs.append(("last bus later", journeys.timetable?.lastBusLater.map(String.init) ?? ""))
         inputs += journeys.fares.map { fare in
             ("fare", "\(fare.name)\n\(fare.single)\n\(fare.day ?? -1)\n\(fare.from ?? "")\n\(fare.until ?? "")")
         }

@@ -67,7 +67,10 @@ enum StudyForm: String, CaseIterable {
         case .ties: ["error", "source", "mark"]
         case .voices: ["file", "layer"]
         case .journeys:
-            ["by", "streets", "timetable", "fares", "barriers", "crossings", "addedCrossings", "matrix", "matrixWithCar"]
+            [
+                "by", "streets", "timetable", "fares", "barriers", "crossings", "addedCrossings", "matrix",
+                "matrixWithCar",
+            ]
         case .streets: ["file", "licence"]
         case .timetable: ["file", "date", "lastBusLater", "licence"]
         case .fare: ["operator", "single", "day", "from", "until"]
