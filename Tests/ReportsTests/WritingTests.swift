@@ -42,6 +42,8 @@ import Testing
         #expect(Words.list(["a"], atMost: 3) == "a")
         #expect(Words.list(["a", "b", "c"], atMost: 3) == "a, b and c")
         #expect(Words.list(["a", "b", "c", "d"], atMost: 2) == "a, b and 2 more")
+        #expect(Words.list(["a, x", "b, y", "c, z"], atMost: 2) == "a, x; b, y; and 1 more")
+        #expect(Words.list(["a, x", "b, y"], atMost: 2) == "a, x; and b, y")
     }
 
     @Test func markupIsEscapedByItsType() {

@@ -76,10 +76,11 @@ enum Words {
     static func list(_ items: [String], atMost limit: Int) -> String {
         guard items.count > 1 else { return items.first ?? "" }
         let comma = items.contains { $0.contains(",") } ? "; " : ", "
+        let last = comma == ", " ? " and " : "; and "
         if items.count <= limit {
-            return items.dropLast().joined(separator: comma) + " and " + items[items.count - 1]
+            return items.dropLast().joined(separator: comma) + last + items[items.count - 1]
         }
-        return items.prefix(limit).joined(separator: comma) + " and " + count(items.count - limit) + " more"
+        return items.prefix(limit).joined(separator: comma) + last + count(items.count - limit) + " more"
     }
 
     /// With a capital, to begin a sentence.

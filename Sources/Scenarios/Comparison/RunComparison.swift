@@ -89,19 +89,12 @@ package struct RunComparison: Sendable {
                 }.first
                 return .init(
                     service: service, id: id, name: known?.1.name ?? id,
-                    place: known.map { $0.0.placeName(of: $0.1) } ?? "",
+                    place: known.map { $0.0.place(of: $0.1) } ?? "",
                     isOpen: runs.map { $0.hubs[service]?.contains(id) ?? false })
             }
             return sites.sorted {
                 (-$0.isOpen.count { $0 }, $0.id) < (-$1.isOpen.count { $0 }, $1.id)
             }
         }
-    }
-}
-
-extension Region {
-    /// The neighbourhood that a site stands in, or its area.
-    fileprivate func placeName(of site: CandidateSite) -> String {
-        site.neighbourhood.map { neighbourhoods[Int($0)].name } ?? areas[Int(site.area)].name
     }
 }
