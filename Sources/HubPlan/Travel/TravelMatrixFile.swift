@@ -88,7 +88,9 @@ package struct TravelMatrixFile {
             } + [
                 TableDescription.Column(
                     "home_minutes", "Minutes on the clock home", kind: .number, unit: "minutes",
-                    meaning: "Of the minutes on the clock those that the way home takes; blank where the two are not told apart.")
+                    meaning:
+                        "Of the minutes on the clock those that the way home takes; blank where the two are not told apart."
+                )
             ])
 
     private var layer: OutputLayer {

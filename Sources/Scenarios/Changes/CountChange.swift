@@ -21,10 +21,12 @@ enum CountChange: ScenarioChange {
         guard text.hasPrefix("+") || text.hasPrefix("-") else { return try value.integer(in: 1...most) }
         guard let difference = Int(text), let before, (-most...most).contains(difference), (1...most).contains(before)
         else {
-            throw value.failure("'\(text)' is no difference that can be added to the study's count. Write +1, -1 or a count.")
+            throw value.failure(
+                "'\(text)' is no difference that can be added to the study's count. Write +1, -1 or a count.")
         }
         guard (1...most).contains(before + difference) else {
-            throw value.failure("'\(text)' makes \(before + difference) hubs of \(before). At least one has to be left.")
+            throw value.failure(
+                "'\(text)' makes \(before + difference) hubs of \(before). At least one has to be left.")
         }
         return before + difference
     }

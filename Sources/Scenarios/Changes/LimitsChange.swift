@@ -29,7 +29,8 @@ enum LimitsChange: ScenarioChange {
     /// Their titles, or what each is for.
     private static func words(_ value: StudyNode) throws -> String {
         let titles = try value.list().compactMap { limit in
-            limit.node.value(of: "title")?.scalar?.string ?? limit.node.value(of: "each")?.scalar.map { "each \($0.string)" }
+            limit.node.value(of: "title")?.scalar?.string
+                ?? limit.node.value(of: "each")?.scalar.map { "each \($0.string)" }
         }
         return titles.isEmpty ? "" : ": " + titles.joined(separator: ", ")
     }

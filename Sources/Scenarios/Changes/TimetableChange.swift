@@ -9,7 +9,8 @@ enum TimetableChange: ScenarioChange {
         let path = ["travel", "timetable"]
         if !value.isMapping {
             guard try value.text() == "none" else {
-                throw value.failure("'\(try value.text())' is no timetable. Write {file: feed.zip, date: 2026-06-16} or none.")
+                throw value.failure(
+                    "'\(try value.text())' is no timetable. Write {file: feed.zip, date: 2026-06-16} or none.")
             }
             study[path] = nil
             if study.names(at: ["travel"]).isEmpty { study[["travel"]] = nil }

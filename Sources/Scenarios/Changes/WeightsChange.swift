@@ -11,7 +11,8 @@ enum WeightsChange: ScenarioChange {
                 study[path] = nil
                 return "\(service): every child counts once"
             }
-            let column = value.isMapping ? try value.fields(named: ["column", "title"]).text("column") : try value.text()
+            let column =
+                value.isMapping ? try value.fields(named: ["column", "title"]).text("column") : try value.text()
             study[path] = value.node
             return "\(service): children count by \(column)"
         }.joined(separator: "; ")

@@ -36,7 +36,8 @@ struct ScenarioDraft {
             let entries = try change.entries()
             guard let (kind, value) = entries.first, entries.count == 1 else {
                 throw change.failure(
-                    "a change is one field and its value, such as `close: hub-2`. Give each change an entry of its own.")
+                    "a change is one field and its value, such as `close: hub-2`. Give each change an entry of its own."
+                )
             }
             let words = try ChangeCatalogue.change(named: kind, at: value.place).apply(value, to: &study, base: base)
             steps.append(.init(file: value.place.file, line: value.place.line, kind: kind, words: words))

@@ -53,7 +53,8 @@ struct ScenarioReader {
         let chain = within + [Self.identity(path)]
         guard !chain.contains(Self.identity(other)) else {
             throw extends.failure(
-                "the scenarios extend each other in a circle that comes back to '\(named)'. Let one of them extend a study.")
+                "the scenarios extend each other in a circle that comes back to '\(named)'. Let one of them extend a study."
+            )
         }
         let folder = (told as NSString).deletingLastPathComponent
         let tells =

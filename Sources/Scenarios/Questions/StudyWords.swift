@@ -10,7 +10,8 @@ enum StudyWords {
         (["share", "rule"], "the rule that its share goes by"), (["share", "atLeast"], "its share in those places"),
         (["share", "aim"], "its share in those places"), (["share"], "its share in doubly disadvantaged places"),
         (["lockedIn"], "sites that must be open"), (["lockedOut"], "sites that may not be chosen"),
-        (["limits"], "floors and caps"), (["need"], "what a child counts for"), (["scale"], "people beyond those counted"),
+        (["limits"], "floors and caps"), (["need"], "what a child counts for"),
+        (["scale"], "people beyond those counted"),
         (["opens"], "when it opens"), (["closes"], "when it closes"), (["traveller"], "who travels"),
         (["children"], "who is counted"),
     ]
