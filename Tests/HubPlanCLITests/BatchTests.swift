@@ -116,4 +116,22 @@ import Testing
         #expect(try Command("history", "--store", store).output.split(separator: "\n").count == 5)
         #expect(try Command("show", "nothing", "--store", store).status == 2)
     }
+
+    @Test("A job that holds more memory than its ceiling is ended with a sentence, and the other is answered")
+    func ceiling() throws {
+        let scratch = try ScratchFolder()
+        _ = try district(in: scratch, jobs: 2)
+        let jobs = try scratch.write(
+            "jobs.yaml",
+            """
+            batch: District
+            jobs:
+              - {name: job-0, study: study-0.yaml, ceiling: 1GB}
+              - {name: job-1, study: study-1.yaml, ceiling: 1MB}
+            """)
+        let night = try Command("batch", jobs, "--store", scratch.file("store"))
+        #expect(night.status == 5)
+        #expect(night.output.hasPrefix("District: 2 jobs, 1 FAILED: job-1; 1 answered, nothing moved\n"))
+        #expect(night.output.contains("job-1 was ended when it held more memory than its `ceiling`"))
+    }
 }

@@ -98,8 +98,9 @@ struct TieFinder {
             ruledOut: bounds[position].map { bounds in others.count { bounds.least(with: $0) > farthest } } ?? 0)
     }
 
-    /// Whether households without a car at a site reach the hub within the service's limit; local numbers of both.
-    private func isNear(_ site: UInt32, hub: UInt32, _ position: Int) -> Bool {
+    /// Whether households without a car at a site reach the hub within the service's limit, so that residents have something
+    /// to settle between the two; local numbers of both.
+    func isNear(_ site: UInt32, hub: UInt32, _ position: Int) -> Bool {
         let service = settled.services[position]
         let area = Int(run.region.sites[Int(service.siteIndices[Int(site)])].area)
         let limit = run.region.services[run.request.services[position].service].reachLimit

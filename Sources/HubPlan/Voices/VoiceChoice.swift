@@ -1,7 +1,7 @@
 internal import HubModel
 internal import Placement
 
-/// Lets residents settle ties: after the solve a hub moves to an interchangeable site that more of them prefer.
+/// Lets residents settle ties: after the solve a hub moves to an interchangeable site nearby that more of them prefer.
 ///
 /// A move keeps every rule and costs no more than the error of the data at that hub. Each hub moves at most once, the
 /// widest preference first, then the cheapest move, then the first site; figures are the evaluator's, and what was proved
@@ -39,6 +39,7 @@ struct VoiceChoice {
             let (own, error) = (preferences.of(from, position), moves.error(of: hub).objective)
             let better = moves.moves(of: hub) { site, cost in
                 cost <= error && preferences.of(sites[Int(site)], position) > own
+                    && finder.isNear(site, hub: local, position)
             }
             for (site, cost) in better where !moved.contains(sites[Int(site)]) {
                 let move = VoiceMove(service: position, from: from, to: sites[Int(site)], cost: cost)

@@ -25,10 +25,17 @@ enum ComparisonTables {
     static func page(_ comparison: PlanComparison, yardstick: Int, service: String) -> Table? {
         let cells = comparison.cells.filter { $0.yardstick == yardstick && $0.service == service }
         guard let title = cells.first?.title else { return nil }
+        // Hubs that cannot be measured have a column where there are some.
+        let shown = figureColumns.indices.filter { number in
+            figureColumns[number].key != "unknown_hubs" || cells.contains { !$0.unknown.isEmpty }
+        }
         return Table(
             caption: "\(Words.sentence(Words.plural(title))), by the costs of \(comparison.runs[yardstick].name)",
-            columns: [.text("plan", "Plan")] + figureColumns,
-            rows: cells.map { [.text(comparison.runs[$0.plan].name)] + figureCells($0) })
+            columns: [.text("plan", "Plan")] + shown.map { figureColumns[$0] },
+            rows: cells.map { cell in
+                let cells = figureCells(cell)
+                return [.text(comparison.runs[cell.plan].name)] + shown.map { cells[$0] }
+            })
     }
 
     private static let figureColumns: [Table.Column] = [
@@ -72,8 +79,11 @@ enum ComparisonTables {
     /// One row a site that holds a hub in some plan.
     static func sites(_ comparison: PlanComparison, service: String? = nil) -> Table {
         let shown = comparison.sites.filter { service == nil || $0.service == service }
+        let title = comparison.cells.first { $0.service == service }?.title
         return Table(
-            name: "sites", caption: service == nil ? "Sites and the plans that have them" : "Which plan has which hub",
+            name: "sites",
+            caption: title.map { "\(Words.sentence(Words.plural($0))): which plan has which" }
+                ?? "Sites and the plans that have them",
             columns: (service == nil ? [.text("service", "Service", "The service, by its id in the studies.")] : [])
                 + [
                     .text("place", "Place", "The neighbourhood, or the area where the study has none."),

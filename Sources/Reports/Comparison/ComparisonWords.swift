@@ -63,7 +63,8 @@ extension PlanComparison {
         return change.services.map { service in
             let id = region.services[service.service].id
             let moved = difference.flows.reduce(Int64(0)) { $1.service == id ? $0 + $1.children : $0 }
-            return "\(runs[difference.plan].name) beside \(runs[0].name), \(id): keeps \(service.kept.count), gains "
+            let title = Words.plural(region.services[service.service].title)
+            return "\(runs[difference.plan].name) beside \(runs[0].name), \(title): keeps \(service.kept.count), gains "
                 + "\(service.gained.count) and loses \(Words.count(service.lost.count, "hub")); \(Words.count(moved)) children "
                 + "go to another hub. \(BaselineSection.sentence(service))"
         }

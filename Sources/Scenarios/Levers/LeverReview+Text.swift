@@ -1,4 +1,5 @@
 internal import Foundation
+internal import HubModel
 
 extension LeverReview {
     /// For people: a table a service, then what each lever is worth in hubs.
@@ -6,13 +7,16 @@ extension LeverReview {
         var lines = [name]
         for service in services {
             lines += [
-                "", "\(service): mean minutes there and back, children within reach, children who get there and home",
                 "",
-                Self.row("", "hubs as they are", "hubs placed anew"),
+                "\(titles[service] ?? service): mean minutes there and back, children within reach, children who get there "
+                    + "and home",
+                "",
             ]
-            lines += rows.filter { $0.service == service }.map { row in
-                Self.row(row.name, Self.words(row.hubsAsTheyAre), Self.words(row.hubsPlacedAnew))
-            }
+            lines += Self.table(
+                [("", "hubs as they are", "hubs placed anew")]
+                    + rows.filter { $0.service == service }.map { row in
+                        (row.name, Self.words(row.hubsAsTheyAre), Self.words(row.hubsPlacedAnew))
+                    })
             let told = sentences(service)
             if !told.isEmpty { lines += [""] + told }
         }
@@ -32,17 +36,20 @@ extension LeverReview {
         }
     }
 
-    private static func row(_ name: String, _ first: String, _ second: String) -> String {
-        func padded(_ text: String, _ width: Int) -> String {
-            text + String(repeating: " ", count: max(1, width - text.count))
+    /// Each column as wide as its longest cell.
+    private static func table(_ rows: [(name: String, first: String, second: String)]) -> [String] {
+        func padded(_ text: String, _ cells: [String]) -> String {
+            text + String(repeating: " ", count: (cells.map(\.count).max() ?? 0) - text.count + 3)
         }
-        return "  " + padded(name, 34) + padded(first, 30) + second
+        return rows.map { row in
+            "  " + padded(row.name, rows.map(\.name)) + padded(row.first, rows.map(\.first)) + row.second
+        }
     }
 
     private static func words(_ measure: Measure?) -> String {
         guard let measure else { return "–" }
         let mean = measure.meanMinutes.map { String(format: "%.1f", $0) } ?? "–"
-        return "\(mean) min, \(measure.reached), \(measure.getHome)"
+        return "\(mean) min, \(measure.reached.grouped), \(measure.getHome.grouped)"
     }
 
     /// What each lever saves, and how much of one hub more that is.
@@ -77,6 +84,6 @@ extension LeverReview {
     }
 
     private static func signed(_ children: Int64) -> String {
-        children > 0 ? "\(children) more" : children < 0 ? "\(-children) fewer" : "no more"
+        children > 0 ? "\(children.grouped) more" : children < 0 ? "\((-children).grouped) fewer" : "no more"
     }
 }

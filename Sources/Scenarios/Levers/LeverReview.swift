@@ -39,6 +39,8 @@ package struct LeverReview: Sendable {
     package let name: String
     /// Base first, then one hub more and less, then the levers, each service by service.
     package let rows: [Row]
+    /// "Young Futures hubs", by the service's id.
+    let titles: [String: String]
     /// What could not be had, a sentence each.
     package let remarks: [String]
 
@@ -73,6 +75,8 @@ package struct LeverReview: Sendable {
         }
         name = scenario.name
         rows = teller.rows
+        titles = Dictionary(
+            base.region.services.map { ($0.id, "\($0.title)s") }, uniquingKeysWith: { first, _ in first })
         remarks = teller.remarks
     }
 

@@ -21,7 +21,6 @@ struct BatchJob: ParsableCommand {
             throw BatchError(
                 "\(batch.jobs) has no job '\(self.job)'. Jobs there: \(file.jobs.map(\.name).joined(separator: ", ")).")
         }
-        if let ceiling = job.ceiling { ProcessMemory.limit(to: ceiling) }
         let store = try RunStore(batch.store.store)
         let base = try FormerAnswers(batch.base ?? store.path)
         let end = JobWork(job, store: store, base: base, threads: max(1, threads), secondsLeft: secondsLeft).run()

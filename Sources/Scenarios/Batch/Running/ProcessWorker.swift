@@ -46,56 +46,68 @@ package struct ProcessWorker: JobWorker {
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
         try process.run()
         let patience = [job.patience, secondsLeft.map { $0 + Self.grace }].compactMap { $0 }.min()
-        let wasEnded = wait(for: process, atMost: patience)
+        let ending = wait(for: process, atMost: patience, within: job.ceiling)
         if let data = FileManager.default.contents(atPath: answer),
             let end = try? JSONDecoder().decode(JobEnd.self, from: data)
         {
             return end
         }
-        return failure(job, process, wasEnded: wasEnded, errors: errors)
+        return failure(job, process, ending, errors: errors)
     }
 
-    /// - Returns: whether its time was up and it was ended.
-    private func wait(for process: Process, atMost seconds: Double?) -> Bool {
+    private enum Ending {
+        case byItself
+        /// It was ended because its time was up, or its memory.
+        case timeUp, memoryUp
+    }
+
+    /// Looks after a job until it ends, and ends it where it takes more than it may.
+    /// - Parameters:
+    ///   - seconds: of wall time; nil for no limit.
+    ///   - bytes: of resident memory; nil for no limit.
+    private func wait(for process: Process, atMost seconds: Double?, within bytes: Int64?) -> Ending {
         let began = ContinuousClock.now
         while process.isRunning {
-            if let seconds, (ContinuousClock.now - began) / .seconds(1) > seconds {
+            let isLate = seconds.map { (ContinuousClock.now - began) / .seconds(1) > $0 } ?? false
+            let isLarge = bytes.map { ProcessMemory.resident(of: process.processIdentifier) > $0 } ?? false
+            if isLate || isLarge {
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
-                return true
+                return isLate ? .timeUp : .memoryUp
             }
             usleep(10_000)
         }
-        return false
+        return .byItself
     }
 
-    private func failure(_ job: Job, _ process: Process, wasEnded: Bool, errors: String) -> JobEnd {
+    private func failure(_ job: Job, _ process: Process, _ ending: Ending, errors: String) -> JobEnd {
         let said = (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
         let last = said.split(separator: "\n").suffix(1).joined()
         let sentence =
-            if wasEnded, job.patience != nil {
+            switch ending {
+            case .timeUp where job.patience != nil:
                 "\(job.name) was ended when its time was up: give it more with `patience`."
-            } else if wasEnded {
+            case .timeUp:
                 "\(job.name) was ended at the batch's deadline before it had a plan: give the batch more time."
-            } else if job.ceiling != nil, process.terminationReason == .uncaughtSignal {
-                "\(job.name) ended without an answer (signal \(process.terminationStatus)), as it does when its memory is "
-                    + "used up: raise `ceiling`, or lower `memory`. \(last)"
-            } else {
+            case .memoryUp:
+                "\(job.name) was ended when it held more memory than its `ceiling`: raise that, or lower `memory`."
+            case .byItself:
                 "\(job.name) ended without an answer (status \(process.terminationStatus)). \(last)"
             }
-        let end = JobEnd(job.name, wasEnded && job.patience == nil ? .late : .failed, sentence)
+        let isLate = ending == .timeUp && job.patience == nil
+        let end = JobEnd(job.name, isLate ? .late : .failed, sentence)
         try? store.note(
             Night(at: Clock.now(), job: job.name, outcome: .failed, digest: nil, sentence: sentence, story: nil))
         return end
     }
 }
 
-/// A limit on the memory of this process.
-package enum ProcessMemory {
-    /// Allocations beyond it fail, and the process ends; others go on.
-    /// - Parameter bytes: of private writable memory (`RLIMIT_DATA`).
-    package static func limit(to bytes: Int64) {
-        var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
-        setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
+enum ProcessMemory {
+    /// Bytes of a process that are in memory (`/proc/PID/statm`); 0 when it is gone.
+    static func resident(of process: Int32) -> Int64 {
+        guard let text = try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8),
+            let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int64($0) })
+        else { return 0 }
+        return pages * Int64(sysconf(Int32(_SC_PAGESIZE)))
     }
 }
