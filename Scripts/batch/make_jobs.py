@@ -12,10 +12,12 @@ def main(fixture: str, number: str, folder: str) -> None:
     fixture_folder = pathlib.Path(fixture).resolve()
     target = pathlib.Path(folder)
     study = (fixture_folder / "study.yaml").read_text(encoding="utf-8")
-    variants = itertools.product((4, 3, 5, 2, 6), (6, 5, 7, 4, 8, 3, 9, 10), (50, 25, 60, 40, 70))
+    # Every one can be had: the hubs that stand today are outside the list's places, and half of the least are two.
+    variants = itertools.product((4, 5, 6, 7, 8), (6, 7, 8, 9, 10, 11, 12, 13), (50, 25, 45, 40, 33))
     lines = ["batch: Saltmouth", f"defaults: {{data: '{fixture_folder}', gap: 0, seconds: 1h}}", "jobs:"]
     for index, (young, early, share) in enumerate(itertools.islice(variants, int(number))):
-        text = study.replace("    count: 4\n", f"    count: {young}\n").replace("    count: 6\n", f"    count: {early}\n")
+        # The larger first: no number of early-years hubs is 4.
+        text = study.replace("    count: 6\n", f"    count: {early}\n").replace("    count: 4\n", f"    count: {young}\n")
         text = text.replace("atLeast: 50%", f"atLeast: {share}%")
         name = f"job-{index:03d}"
         (target / f"{name}.yaml").write_text(text, encoding="utf-8")
