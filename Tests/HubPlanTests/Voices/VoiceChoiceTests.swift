@@ -9,12 +9,12 @@ import Testing
         Voice(row: row, stance: stance, services: [0], sites: sites, who: "somebody", date: "2026-11-24", reason: "why")
     }
 
-    /// A town with a tie, its first hub that has one, and its cheapest tied site.
-    private func tied() throws -> (seed: UInt64, hub: HubTies, tie: TiedSite) {
+    /// A town with a tie nearby, or far away, its first hub that has one, and its cheapest tied site.
+    private func tied(nearby: Bool = true) throws -> (seed: UInt64, hub: HubTies, tie: TiedSite) {
         for seed in UInt64(0)..<24 {
             guard let town = try TieRun(seed: seed, objective: .mean) else { continue }
             for hub in town.settled.ties[0].hubs {
-                if let tie = hub.ties.first { return (seed, hub, tie) }
+                if let tie = hub.ties.first, tie.isNearby == nearby { return (seed, hub, tie) }
             }
         }
         throw HubPlanError("No town has a tie.")
@@ -33,6 +33,15 @@ import Testing
         let told = try town.run.figures(of: town.settled.plan)
         #expect(told.services[0].objective == town.solution.objective + tie.cost.objective)
         #expect(told.keepsEveryRule)
+    }
+
+    /// The two would serve other people, so there is nothing for residents to settle.
+    @Test func supportForATieFarAwayMovesNothing() throws {
+        let (seed, hub, tie) = try tied(nearby: false)
+        let town = try #require(try TieRun(seed: seed, objective: .mean, voices: [voice(.support, [tie.site])]))
+        #expect(town.settled.moves.isEmpty)
+        #expect(town.settled.plan.open[0].contains(hub.site))
+        #expect(town.settled.voices.first?.state == .notHonoured)
     }
 
     @Test func anObjectionMovesTheHubAwayAndOneAgainstBothMovesNothing() throws {
