@@ -14,7 +14,7 @@ package struct SparseTravel: JourneyTable {
 
     package let settings: TravelSettings
     package let quality: TravelQuality
-    /// Empty in a table made again from bytes; see ``whole()``.
+    /// Empty in a table made again from bytes; see `whole()`.
     package let ways: [TravelWay]
     /// Where trips are looked up: the ways themselves, or those kept of them.
     let tripWays: [TravelWay]
