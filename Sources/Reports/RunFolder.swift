@@ -16,10 +16,8 @@ package enum RunFolder {
         _ record: RunRecord, to path: String, assets: String? = nil, more: [String: String] = [:]
     ) throws {
         try WholeFolder.write(kind, to: path) { folder in
-            try RunFiles.write(RunView(record), into: folder, assets: assets)
-            for (name, text) in more {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
-            }
+            try RunFiles.write(RunView(record), into: folder.path, assets: assets)
+            for (name, text) in more { try folder.put(text, as: name) }
         }
     }
 

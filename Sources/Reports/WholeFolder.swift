@@ -17,8 +17,18 @@ enum WholeFolder {
         var schema: String
     }
 
+    /// A folder while it is filled.
+    struct Contents {
+        let path: String
+
+        /// Writes a text as a file of the folder.
+        func put(_ text: String, as name: String) throws {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path).appendingPathComponent(name))
+        }
+    }
+
     /// - Parameter files: writes everything into a folder that exists.
-    static func write(_ kind: Kind, to path: String, files write: (String) throws -> Void) throws {
+    static func write(_ kind: Kind, to path: String, files write: (Contents) throws -> Void) throws {
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try requireReplaceable(target, as: path, kind)
         let aside = AsideFolder(for: target)
@@ -32,7 +42,7 @@ enum WholeFolder {
                 "The \(kind.title) \(path) cannot be made: \(reason(error)). Choose another place for it.")
         }
         do {
-            try write(aside.url.path)
+            try write(Contents(path: aside.url.path))
             try aside.takePlace()
         } catch {
             try? files.removeItem(at: aside.url)

@@ -12,7 +12,7 @@ struct WholeFolderTests {
     private func write(_ number: Int, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in
             for file in ["mark", "a", "b"] {
-                try Data("hubplan-test \(number)".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
+                try folder.put("hubplan-test \(number)", as: file)
             }
         }
     }

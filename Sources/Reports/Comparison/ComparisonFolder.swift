@@ -1,4 +1,3 @@
-internal import Foundation
 internal import HubModel
 internal import Spatial
 
@@ -10,22 +9,19 @@ package enum ComparisonFolder {
             title: "folder of the comparison", content: "comparison", mark: "compare.json",
             schema: "\"hubplan-comparison/")
         try WholeFolder.write(kind, to: path) { folder in
-            func put(_ text: String, as name: String) throws {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
-            }
             for table in [
                 ComparisonTables.figures(comparison), ComparisonTables.sites(comparison),
                 ComparisonTables.changes(comparison), ComparisonTables.flows(comparison),
             ] {
-                try put(table.csv, as: table.name + ".csv")
+                try folder.put(table.csv, as: table.name + ".csv")
             }
-            try put(comparison.json, as: "compare.json")
-            try put(ComparisonPage.html(comparison), as: "compare.html")
+            try folder.put(comparison.json, as: "compare.json")
+            try folder.put(ComparisonPage.html(comparison), as: "compare.html")
             for difference in comparison.differences {
                 let view = RunView(difference.record)
                 try PlanFiles.writePackage(
                     view, crs: try CoordinateSystem(view.region.crs),
-                    to: folder + "/differences-\(difference.plan + 1).gpkg")
+                    to: folder.path + "/differences-\(difference.plan + 1).gpkg")
             }
         }
     }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A frontier as a folder of files, there whole or not at all.
 package enum FrontierFolder {
     static let kind = WholeFolder.Kind(
@@ -8,14 +6,11 @@ package enum FrontierFolder {
     /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.
     package static func write(_ record: FrontierRecord, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in
-            func put(_ text: String, as name: String) throws {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
-            }
-            try put(FrontierTables.steps(record).csv, as: "frontier.csv")
-            try put(FrontierTables.hubs(record).csv, as: "hubs.csv")
-            try put(record.json, as: "frontier.json")
-            try put(FrontierChart(record).svg.text + "\n", as: "frontier.svg")
-            try put(FrontierPage.html(record), as: "frontier.html")
+            try folder.put(FrontierTables.steps(record).csv, as: "frontier.csv")
+            try folder.put(FrontierTables.hubs(record).csv, as: "hubs.csv")
+            try folder.put(record.json, as: "frontier.json")
+            try folder.put(FrontierChart(record).svg.text + "\n", as: "frontier.svg")
+            try folder.put(FrontierPage.html(record), as: "frontier.html")
         }
     }
 

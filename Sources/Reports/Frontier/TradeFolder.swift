@@ -6,14 +6,11 @@ package enum TradeFolder {
     /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.
     package static func write(_ record: TradeRecord, to path: String) throws {
         try WholeFolder.write(FrontierFolder.kind, to: path) { folder in
-            func put(_ text: String, as name: String) throws {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
-            }
-            try put(table(record).csv, as: "frontier.csv")
-            try put(hubs(record).csv, as: "hubs.csv")
-            try put(record.json, as: "frontier.json")
-            try put(TradeChart(record).svg.text + "\n", as: "frontier.svg")
-            try put(page(record), as: "frontier.html")
+            try folder.put(table(record).csv, as: "frontier.csv")
+            try folder.put(hubs(record).csv, as: "hubs.csv")
+            try folder.put(record.json, as: "frontier.json")
+            try folder.put(TradeChart(record).svg.text + "\n", as: "frontier.svg")
+            try folder.put(page(record), as: "frontier.html")
         }
     }
 

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// An option set as a folder of files, there whole or not at all.
 package enum OptionsFolder {
     private static let kind = WholeFolder.Kind(
@@ -9,20 +7,17 @@ package enum OptionsFolder {
     /// a list of its own, which `hubplan evaluate` reads.
     package static func write(_ record: OptionsRecord, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in
-            func put(_ text: String, as name: String) throws {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
-            }
             let hubs = OptionsTables.hubs(record)
-            try put(OptionsTables.options(record).csv, as: "options.csv")
-            try put(hubs.csv, as: "hubs.csv")
-            try put(OptionsTables.places(record).csv, as: "places.csv")
-            try put(record.json, as: "options.json")
-            try put(OptionsPage.html(record), as: "options.html")
+            try folder.put(OptionsTables.options(record).csv, as: "options.csv")
+            try folder.put(hubs.csv, as: "hubs.csv")
+            try folder.put(OptionsTables.places(record).csv, as: "places.csv")
+            try folder.put(record.json, as: "options.json")
+            try folder.put(OptionsPage.html(record), as: "options.html")
             for number in record.options.indices {
                 var own = hubs
                 own.rows = hubs.rows.filter { $0[0].field == String(number + 1) }.map { Array($0[1...3]) }
                 own.columns = Array(hubs.columns[1...3])
-                try put(own.csv, as: "option-\(number + 1).csv")
+                try folder.put(own.csv, as: "option-\(number + 1).csv")
             }
         }
     }
