@@ -1,4 +1,3 @@
-internal import Foundation
 package import HubModel
 package import Placement
 package import Regions
@@ -37,11 +36,8 @@ package struct ReopenedRun: Sendable {
         isList = own == nil
         solution = own ?? best?.solution
         // Says what is wrong with a certificate that cannot be read.
-        start = try RunStart(folder: folder, for: run).warmStart
-        let path = folder + "/certificate.json"
-        certificates =
-            try FileManager.default.contents(atPath: path).map {
-                try CertificateDocument(data: $0).entries.map(\.certificate)
-            } ?? []
+        let former = try RunStart(folder: folder, for: run)
+        start = former.warmStart
+        certificates = former.certificates
     }
 }

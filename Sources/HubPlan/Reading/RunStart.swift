@@ -10,6 +10,8 @@ package struct RunStart: Sendable {
     package let warmStart: WarmStart
     /// A sentence a service: what could be taken over.
     package let findings: [Finding]
+    /// Those of the run folder; empty where it has none. Nothing of them is believed.
+    let certificates: [Certificate]
 
     /// How each of the sentences begins.
     static let opening = "Begun from "
@@ -22,7 +24,7 @@ package struct RunStart: Sendable {
     package init(folder: String, for run: StudyRun, called name: String? = nil) throws {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
-        let certificates = try Self.certificates(in: folder)
+        certificates = try Self.certificates(in: folder)
         let sites = Dictionary(
             zip(run.region.sites.map(\.id), run.region.sites.indices.map { UInt32($0) }),
             uniquingKeysWith: { first, _ in first })
