@@ -39,10 +39,14 @@ struct PlaceFinder {
             return try named(place, "neighbourhood", sites: sites)
         }
         if let group = attribute(wanted) { return group }
-        if let place = try outlined(evidence.flatMap(\.outlines).eachOnce, name, "places of the rules") {
+        let ruled = evidence.flatMap(\.outlines).eachOnce
+        if let place = try outlined(ruled, name, "places of the rules") {
             let index = try PolygonIndex([place.outline])
             let sites = region.sites.indices.filter { !index.containing(region.sites[$0].point).isEmpty }
-            return try named(place, "place", sites: sites)
+            var found = try named(place, "place", sites: sites)
+            // Of several places with the code nobody knows which one a list means.
+            if ruled.count(where: { $0.code == place.code }) > 1 { found.code = nil }
+            return found
         }
         throw HubPlanError(
             "No area, neighbourhood, district or place of a rule is called '\(name)'."

@@ -31,6 +31,8 @@ import Testing
     @Test func placesOfTwoRulesWithOneCodeAreBothFound() throws {
         let run = try run()
         #expect(try run.place(named: "Southpiece").title == "Southpiece (place N03)")
+        let text = try RuleAnswer(.place("Southpiece"), of: run).text
+        #expect(!text.contains("Its own code is on the rule's list"))
         #expect(try run.place(named: "Gannet Hill").title == "Gannet Hill (neighbourhood N03)")
         // Every rule's own, and the combination's once more, which is not told twice.
         #expect(
