@@ -92,12 +92,17 @@ import Testing
         #expect(night.output.contains("job-1 was ended when it held more memory than its `ceiling`"))
     }
 
-    /// A batch at work on a study that nobody ever writes, so that it waits for ever.
+    /// A batch whose jobs read a list that nobody ever writes, so that they wait for ever.
     private func endless(in scratch: ScratchFolder) throws -> Process {
-        guard mkfifo(scratch.file("study.yaml"), 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        _ = try SmallDistrict.write(in: scratch, jobs: 1)
+        guard mkfifo(scratch.file("never.csv"), 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
         let jobs = try scratch.write(
             "jobs.yaml",
-            "batch: Endless\njobs:\n  - {name: first, study: study.yaml}\n  - {name: second, study: study.yaml}\n")
+            """
+            batch: Endless
+            defaults: {study: study-0.yaml, baseline: never.csv}
+            jobs: [{name: first}, {name: second}]
+            """)
         let process = Process()
         process.executableURL = Command.binary
         process.arguments = ["batch", jobs, "--store", scratch.file("store"), "--workers", "1"]

@@ -62,6 +62,7 @@ import Testing
         let compared = try Command("compare", run, run, "--out", scratch.file("compared"))
         #expect(compared.status == 0, "\(compared.errors)")
         #expect(compared.output.contains("Minutes are there and back, estimated"))
+        #expect(compared.output.contains("The plans have the same hubs."))
         let page = try String(contentsOfFile: scratch.file("compared/compare.html"), encoding: .utf8)
         // Seen on a narrow screen, too.
         #expect(page.contains("<th scope=\"col\">Plan</th><th scope=\"col\">Rules</th>"))

@@ -78,6 +78,7 @@ extension PlanComparison {
     }
 
     var dominanceSentences: [String] {
+        if !sites.isEmpty, sites.allSatisfy(\.isCore) { return ["The plans have the same hubs."] }
         guard !dominance.isEmpty else {
             return ["No plan is at least as good as another on every count: each is better at something."]
         }

@@ -36,7 +36,11 @@ enum TiesSection {
         var sentences: [String] = []
         if ties.notAllowed > 0 {
             sentences.append(
-                "With \(Words.count(ties.notAllowed)) of the \(sites) no list keeps the rules, whatever its minutes.")
+                ties.notAllowed == ties.others
+                    ? "No list with \(ties.others == 1 ? "the one" : "any of the \(Words.count(ties.others))") other possible "
+                        + "\(ties.others == 1 ? "site" : "sites") keeps the rules, whatever its minutes."
+                    : "With \(Words.count(ties.notAllowed)) of the \(sites) no list keeps the rules, whatever its minutes."
+            )
         }
         if ties.ruledOut > 0 {
             sentences.append(
