@@ -17,7 +17,7 @@ enum RunFiles {
         try TableSheets.write(tables, to: folder + "/tables.ods")
         let package = TablePackage.json(
             tables.map(\.description), name: "hubplan-run", title: view.record.study.name,
-            description: "Tables of a plan made by hubplan \(view.record.version).")
+            description: "Tables of a plan made by hubplan \(view.record.version). \(CSVText.guardNote)")
         try put(package, as: "datapackage.json")
         if !view.region.groups.isEmpty { try put(EqualityPage.html(view), as: "equality.html") }
         try put(ResultDocument.json(view).pretty, as: "result.json")

@@ -40,6 +40,15 @@ struct TableFilesTests {
         }
     }
 
+    @Test("Residents' words are no formula to a spreadsheet, and numbers stay numbers")
+    func textIsNoFormula() {
+        let table = Table(
+            name: "voices", caption: "",
+            columns: [.text("words", "Words", "."), .whole("count", "Count", unit: "children", ".")],
+            rows: [[.text("=1+1"), .whole(-3)], [.text("too far, by bus"), .whole(4)]])
+        #expect(table.csv == "words,count\n'=1+1,-3\n\"too far, by bus\",4\n")
+    }
+
     @Test("The package lists each file with its columns in order")
     func packageNamesEveryColumn() throws {
         let text = TablePackage.json(tables.map(\.description), name: "hubplan-run", title: "", description: "")

@@ -81,7 +81,8 @@ package struct StudyCheck: Sendable {
                 "  \(rule.placeCount.grouped) \(rule.placeKind) qualify, with \(areas.grouped) areas of the study; candidate sites inside: "
                     + suitable.joined(separator: ", ")
                     + (borderline > 0
-                        ? "; \(borderline.grouped) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
+                        ? "; \(borderline.grouped) sites are within \(Int(nearest: rule.accuracy).grouped) m of its boundary"
+                        : ""),
             ]
         }
     }

@@ -26,9 +26,13 @@ struct PlanPositions {
             return
         }
         let (points, system) = try Self.points(of: table, path: path, crs: crs, studyCRS: studyCRS)
-        let given = points.map { "\(Self.text($0.x)), \(Self.text($0.y))" }
+        let given = points.map { "\($0.x.plain), \($0.y.plain)" }
         let target = try CoordinateSystem(studyCRS)
         let moved = system == target ? points : try CoordinateTransform(from: system, to: target)(points)
+        if let row = moved.firstIndex(where: { !$0.isOnMap }) {
+            throw HubPlanError(
+                "\(path), row \(row + 1): (\(given[row])) is not a place. Give it coordinates in metres or degrees.")
+        }
         positions = zip(moved, given).map { .point($0, given: $1) }
     }
 
@@ -92,9 +96,5 @@ struct PlanPositions {
             throw HubPlanError("\(path), row \(row + 1), column \(column): \"\(text ?? "")\" is not a number.")
         }
         return value
-    }
-
-    private static func text(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e12 ? String(Int(value)) : String(value)
     }
 }

@@ -68,7 +68,7 @@ struct SiteMatcher {
                 Finding(
                     .note,
                     "\(moved.count) points of \(path) were matched to the nearest suitable site, at most "
-                        + "\(Int(farthest.rounded())) m away."))
+                        + "\(Int(nearest: farthest).grouped) m away."))
         }
         return GivenPlan(plan: Plan(open: open), matches: matches, findings: findings)
     }
@@ -95,9 +95,10 @@ struct SiteMatcher {
             if metres < best?.metres ?? .infinity { best = (site, metres) }
         }
         guard let best, best.metres <= matchWithin else {
-            let nearest = best.map { "; the nearest is \(name(of: $0.site)), \(Int($0.metres.rounded())) m away" } ?? ""
+            let nearest =
+                best.map { "; the nearest is \(name(of: $0.site)), \(Int(nearest: $0.metres).grouped) m away" } ?? ""
             throw HubPlanError(
-                "\(path), row \(row + 1): no site that suits \(serviceID(service)) stands within \(Int(matchWithin)) m of "
+                "\(path), row \(row + 1): no site that suits \(serviceID(service)) stands within \(Int(nearest: matchWithin).grouped) m of "
                     + "\(given)\(nearest). Add the place to the study's sites, or raise --match-within.")
         }
         return best

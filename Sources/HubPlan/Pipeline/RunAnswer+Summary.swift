@@ -104,9 +104,9 @@ private struct ServiceSummary {
         guard let farthest = metres.max() else { return [] }
         return [
             metres.count == 1
-                ? "1 point of the list was matched to a site, \(Int(farthest.rounded()).grouped) m away."
+                ? "1 point of the list was matched to a site, \(Int(nearest: farthest).grouped) m away."
                 : "\(metres.count.grouped) points of the list were matched to sites, at most "
-                    + "\(Int(farthest.rounded()).grouped) m away."
+                    + "\(Int(nearest: farthest).grouped) m away."
         ]
     }
 

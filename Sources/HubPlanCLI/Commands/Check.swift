@@ -19,6 +19,7 @@ struct Check: ParsableCommand {
         help: "Another study or scenario: tell what the two ask differently.",
         completion: .file(extensions: ["yaml", "yml"]))
     var against: String?
+    @OptionGroup var cache: CacheOptions
     @OptionGroup var printing: PrintOptions
 
     func validate() throws {
@@ -40,7 +41,8 @@ struct Check: ParsableCommand {
             Terminal.say(printing.json ? try difference.json() : difference.text)
             return
         }
-        let check = try StudyCheck(ScenarioFile.prepare(study.study, dataFolder: study.data.folder))
+        let check = try StudyCheck(
+            ScenarioFile.prepare(study.study, dataFolder: study.data.folder, keeping: cache.keeping))
         Terminal.say(printing.json ? try check.json() : check.text)
         if !check.isFeasible { throw ExitStatus.infeasible }
     }

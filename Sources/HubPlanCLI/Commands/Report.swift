@@ -16,6 +16,7 @@ struct Report: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var study: String?
     @OptionGroup var data: DataOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "Run folder to write; default: the same one.")
     var out: String?
 
@@ -29,7 +30,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let rerun = try ScenarioFile.run(
-            in: folder, study: study, dataFolder: data.folder, telling: telling.telling)
+            in: folder, study: study, dataFolder: data.folder, telling: telling.telling, keeping: cache.keeping)
         try rerun.write(to: out ?? folder)
         Terminal.say(rerun.summary(folder: out ?? folder))
     }

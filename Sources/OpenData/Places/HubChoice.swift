@@ -90,8 +90,8 @@ struct HubChoice {
 
     /// "320 m", "7.2 km".
     static func distance(_ metres: Double) -> String {
-        if metres < 995 { return "\(Int((metres / 10).rounded()) * 10) m" }
-        let tenths = Int((metres / 100).rounded())
+        if metres < 995 { return "\(Int(nearest: metres / 10) * 10) m" }
+        let tenths = Int(nearest: metres / 100)
         return tenths % 10 == 0 ? "\(tenths / 10) km" : "\(tenths / 10).\(tenths % 10) km"
     }
 }

@@ -26,6 +26,9 @@ struct StudyRule: Sendable {
     var edge: Double
     var place: StudyPlace
 
+    /// Metres; no boundary is known less well than to a thousand kilometres.
+    private static let farthest = 1e6
+
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.rule)
         self.id = id
@@ -33,8 +36,8 @@ struct StudyRule: Sendable {
         title = try fields.text("title")
         date = try fields.text("date")
         source = try fields.optionalText("source") ?? ""
-        statedAccuracy = try fields["accuracy"].map { try StudyAmount($0, atLeast: 0) }
-        edge = try fields["justInside"]?.number(atLeast: 0) ?? DisadvantageRule.standardEdge
+        statedAccuracy = try fields["accuracy"].map { try StudyAmount($0, atLeast: 0, atMost: Self.farthest) }
+        edge = try fields["justInside"]?.number(atLeast: 0, atMost: Self.farthest) ?? DisadvantageRule.standardEdge
         areas = try fields["areas"]?.list().map { try StudyThreshold($0) } ?? []
         let (name, value) = try fields.exactlyOne(of: ["places", "codes", "thresholds", "sites", "any", "all"])
         switch name {

@@ -161,10 +161,13 @@ package struct StudyNode {
         return number
     }
 
-    package func number(atLeast least: Double) throws -> Double {
+    package func number(atLeast least: Double, atMost most: Double = .infinity) throws -> Double {
         let number = try number()
         guard number >= least else {
             throw failure("\(number) is too small: it must be at least \(least).")
+        }
+        guard number <= most else {
+            throw failure("\(number) is too large: it must be at most \(most.plain).")
         }
         return number
     }

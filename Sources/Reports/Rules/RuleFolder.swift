@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// A comparison of rules as a folder of files, there whole or not at all.
 package enum RuleFolder {
     /// A folder that holds an earlier comparison is replaced; anything else in the way is left alone and named.
@@ -10,7 +12,8 @@ package enum RuleFolder {
             for table in tables { try folder.put(table.csv, as: table.name + ".csv") }
             let package = TablePackage.json(
                 tables.map(\.description), name: "hubplan-rules", title: "Rules of \(comparison.study.name)",
-                description: "Rules for double disadvantage side by side, counted by hubplan \(comparison.version).")
+                description: "Rules for double disadvantage side by side, counted by hubplan \(comparison.version). "
+                    + CSVText.guardNote)
             try folder.put(package, as: "datapackage.json")
             try folder.put(comparison.json, as: "rules.json")
             try folder.put(RulePage.html(comparison), as: "rules.html")

@@ -167,11 +167,17 @@ struct PlaceStarterTests {
         }
     }
 
-    @Test(arguments: [
-        ("/a/b/england.gpkg", "/a/b", "england.gpkg"), ("/a/england.gpkg", "/a/b/c", "../../england.gpkg"),
-        ("/a/data/england.gpkg", "/a", "data/england.gpkg"),
-    ])
-    func filesAreNamedFromTheStudysFolder(_ path: String, _ folder: String, _ written: String) {
-        #expect(PlaceStarter.relative(path, to: folder) == written)
+    @Test func aStudyReachedByALinkNamesFilesFromWhereItReallyStands() throws {
+        let england = try TinyEngland()
+        let folder = england.folder.file("deep/down")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: england.folder.file("link"), withDestinationPath: folder)
+        let study = england.folder.file("link/study.yaml")
+        _ = try PlaceStarter(
+            places: ["Hill"], polygon: nil, package: england.package, needsIndex: nil, buffer: 0, countsAcross: true,
+            count: nil, out: study
+        ).write()
+        _ = try StudyRun.prepare(study)
     }
 }

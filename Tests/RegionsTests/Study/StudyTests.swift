@@ -10,6 +10,20 @@ struct StudyTests {
             .expectFailure("line 7", "areas.vintige", "there is no field 'vintige'", "Did you mean 'vintage'?")
     }
 
+    @Test func anAccuracyThatNoBoundaryHasIsRefused() {
+        SmallStudy().replacing("    date: 2026\n", with: "    date: 2026\n    accuracy: 1e300\n")
+            .expectFailure("disadvantage.listed.accuracy", "is too large: it must be at most 1000000")
+    }
+
+    @Test func idsThatDifferInCapitalsOnlyAreRefused() {
+        let rule = "  Listed: {title: the same, date: 2026, any: [listed]}"
+        SmallStudy().adding(rule).expectFailure("'listed' and 'Listed' differ in capitals only", "Rename one of them")
+        SmallStudy().replacing(
+            "sites:\n",
+            with: "  YOUNGFUTURES: {children: children, count: 1, travel: {traveller: youngPersonAlone}}\nsites:\n"
+        ).expectFailure("'youngFutures' and 'YOUNGFUTURES' differ in capitals only")
+    }
+
     @Test func aMissingFieldIsNamed() {
         SmallStudy().replacing("    count: 1\n", with: "").expectFailure("services.youngFutures", "'count' is missing")
     }
