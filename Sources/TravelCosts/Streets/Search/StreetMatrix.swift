@@ -9,23 +9,37 @@ package struct StreetMatrix: Sendable {
     /// Nodes reached, summed over sources.
     package let settled: Int
 
-    /// Where there are enough sources, a hierarchy is made of the graph first and swept; else each source is searched from.
+    /// By the method that costs less: a hierarchy is made and swept where ``StreetHierarchy/pays(_:sources:limit:)``
+    /// says so, else each source is searched from.
     /// - Parameters:
     ///   - graph: searched along its arcs; a graph of reversed arcs gives the costs towards the sources.
-    ///   - hierarchy: of the same graph and costs, used whatever the number of sources; when left out, one is made where
-    ///     ``StreetHierarchy/pays(_:sources:limit:)`` says so.
     ///   - sources: nodes of the graph; one outside it reaches nothing.
     ///   - targets: nodes of the graph; one outside it is never reached.
     ///   - limit: the largest cost that counts, inclusive.
     ///   - threads: 1 or more.
     package init(
-        _ graph: StreetGraph, hierarchy: StreetHierarchy? = nil, from sources: [UInt32], to targets: [UInt32],
+        _ graph: StreetGraph, from sources: [UInt32], to targets: [UInt32], limit: UInt32 = StreetGraph.furthest,
+        threads: Int = 1
+    ) {
+        let pays = StreetHierarchy.pays(graph, sources: sources.count, limit: limit)
+        self.init(
+            graph, hierarchy: pays ? StreetHierarchy(graph) : nil, from: sources, to: targets, limit: limit,
+            threads: threads)
+    }
+
+    /// - Parameters:
+    ///   - graph: searched along its arcs; a graph of reversed arcs gives the costs towards the sources.
+    ///   - hierarchy: of the same graph and costs, to be swept; nil to search from each source.
+    ///   - sources: nodes of the graph; one outside it reaches nothing.
+    ///   - targets: nodes of the graph; one outside it is never reached.
+    ///   - limit: the largest cost that counts, inclusive.
+    ///   - threads: 1 or more.
+    package init(
+        _ graph: StreetGraph, hierarchy: StreetHierarchy?, from sources: [UInt32], to targets: [UInt32],
         limit: UInt32 = StreetGraph.furthest, threads: Int = 1
     ) {
         sourceCount = sources.count
         targetCount = targets.count
-        let pays = StreetHierarchy.pays(graph, sources: sources.count, limit: limit)
-        let hierarchy = hierarchy ?? (pays ? StreetHierarchy(graph) : nil)
         let total = Atomic<Int>(0)
         costs = Array(unsafeUninitializedCapacity: sources.count * targets.count) { buffer, count in
             buffer.initialize(repeating: .max)
