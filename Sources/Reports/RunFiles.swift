@@ -7,7 +7,8 @@ enum RunFiles {
     /// All that a run may hold, and what mapping software leaves beside an open package.
     static let names = [
         "plan.gpkg", "plan.gpkg-wal", "plan.gpkg-shm", "plan.gpkg-journal", "plan.geojson", "hubs.csv", "groups.csv",
-        "equality.csv", "assignments.csv", "ties.csv", "voices.csv", "changes.csv", "travel.csv", "tables.ods",
+        "equality.csv", "assignments.csv", "ties.csv", "voices.csv", "changes.csv", "travel.csv", "candidates.csv",
+        "tables.ods",
         "datapackage.json", "equality.html", "result.json", "report.html", "study.yaml", "certificate.json",
         "events.jsonl", "timing.json",
     ]

@@ -73,7 +73,7 @@ enum WholeFolder {
             try aside.takePlace()
         } catch {
             try? files.removeItem(at: aside.url)
-            throw ReportError("The \(kind.title) \(path) was not written: \(reason(error))")
+            throw ReportError("The \(kind.title) \(path) was not written: \(reason(error)).")
         }
         // What stood there before, if anything; the next write sweeps it away should this fail.
         try? files.removeItem(at: aside.url)
@@ -127,10 +127,12 @@ enum WholeFolder {
 
     /// Our own sentences as they are; the system's in its own words.
     private static func reason(_ error: any Error) -> String {
-        switch error {
-        case let error as ReportError: error.description
-        case let error as SpatialError: error.description
-        default: error.localizedDescription
-        }
+        let text =
+            switch error {
+            case let error as ReportError: error.description
+            case let error as SpatialError: error.description
+            default: error.localizedDescription
+            }
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }

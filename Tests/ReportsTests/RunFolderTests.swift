@@ -12,7 +12,8 @@ import Testing
             let names = try FileManager.default.contentsOfDirectory(atPath: run).sorted()
             #expect(
                 names == [
-                    "assignments.csv", "datapackage.json", "equality.csv", "equality.html", "events.jsonl",
+                    "assignments.csv", "candidates.csv", "datapackage.json", "equality.csv", "equality.html",
+                    "events.jsonl",
                     "groups.csv", "hubs.csv", "plan.geojson",
                     "plan.gpkg", "report.html", "result.json", "tables.ods", "timing.json",
                     "travel.csv",

@@ -35,7 +35,17 @@ enum TieWords {
         let near = ties.reduce(0) { $0 + $1.nearTies }
         let far = ties.reduce(0) { $0 + $1.farTies }
         guard chosen > 0 else { return nil }
-        var parts = ["\(Words.count(firm)) of \(Words.count(chosen, "place")) \(firm == 1 ? "is" : "are") firm"]
+        if chosen == 1 {
+            return firm == 1
+                ? "The place is firm."
+                : near == 1
+                    ? "The place is a near-tie for residents to settle." : "The place could as well be one far away."
+        }
+        let places = Words.count(chosen, "place")
+        var parts = [
+            firm == 0
+                ? "None of \(places) is firm" : "\(Words.count(firm)) of \(places) \(firm == 1 ? "is" : "are") firm"
+        ]
         if near > 0 { parts.append("residents settle \(Words.count(near, "near-tie"))") }
         if far > 0 { parts.append("\(Words.count(far)) could as well be far away") }
         return parts.joined(separator: "; ") + "."
