@@ -19,14 +19,11 @@ struct Check: ParsableCommand {
         help: "Another study or scenario: tell what the two ask differently.",
         completion: .file(extensions: ["yaml", "yml"]))
     var against: String?
-<<<<<<< HEAD
-    @OptionGroup var cache: CacheOptions
-=======
     @Option(
         help: "Also write every site with its id to this CSV file, to look up the ids that a list of hubs names.",
         completion: .file(extensions: ["csv"]))
     var sites: String?
->>>>>>> part-u
+    @OptionGroup var cache: CacheOptions
     @OptionGroup var printing: PrintOptions
 
     func validate() throws {
@@ -51,13 +48,9 @@ struct Check: ParsableCommand {
             Terminal.say(printing.json ? try difference.json() : difference.text)
             return
         }
-<<<<<<< HEAD
         let check = try StudyCheck(
             ScenarioFile.prepare(study.study, dataFolder: study.data.folder, keeping: cache.keeping))
-=======
-        let check = try StudyCheck(ScenarioFile.prepare(study.study, dataFolder: study.data.folder))
         if let sites { try check.writeSites(to: sites) }
->>>>>>> part-u
         Terminal.say(printing.json ? try check.json() : check.text)
         if !check.isFeasible { throw ExitStatus.infeasible }
     }

@@ -32,13 +32,8 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let rerun = try ScenarioFile.run(
-<<<<<<< HEAD
             in: folder, study: study, dataFolder: data.folder, telling: telling.telling, keeping: cache.keeping)
-        try rerun.write(to: out ?? folder)
-=======
-            in: folder, study: study, dataFolder: data.folder, telling: telling.telling)
         if let kept = try rerun.write(to: out ?? folder) { Terminal.note(kept) }
->>>>>>> part-u
         Terminal.say(rerun.summary(folder: out ?? folder))
     }
 }

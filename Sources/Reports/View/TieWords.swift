@@ -39,14 +39,9 @@ enum TieWords {
         let far = ties.reduce(0) { $0 + $1.farTies }
         let only = ties.reduce(0) { $0 + $1.only }
         guard chosen > 0 else { return nil }
-<<<<<<< HEAD
         if only == chosen {
             return only == 1 ? "The rules leave no other place." : "The rules leave no other places."
         }
-        let verb = firm == 1 || chosen == 1 ? "is" : "are"
-        var parts = ["\(Words.count(firm)) of \(Words.count(chosen, "place")) \(verb) firm"]
-        if only > 0 { parts.append("for \(Words.count(only)) the rules leave no other") }
-=======
         if chosen == 1 {
             return firm == 1
                 ? "The place is firm."
@@ -58,7 +53,7 @@ enum TieWords {
             firm == 0
                 ? "None of \(places) is firm" : "\(Words.count(firm)) of \(places) \(firm == 1 ? "is" : "are") firm"
         ]
->>>>>>> part-u
+        if only > 0 { parts.append("for \(Words.count(only)) the rules leave no other") }
         if near > 0 { parts.append("residents settle \(Words.count(near, "near-tie"))") }
         if far > 0 { parts.append("\(Words.count(far)) could as well be far away") }
         return parts.joined(separator: "; ") + "."
