@@ -22,7 +22,7 @@ struct TableFilesTests {
 
     @Test("The tables that a run has")
     func tablesOfARun() {
-        #expect(tables.map(\.name) == ["hubs", "groups", "equality", "assignments", "travel"])
+        #expect(tables.map(\.name) == ["hubs", "groups", "equality", "assignments", "travel", "candidates"])
     }
 
     @Test("A number is written as the schema says: whole or not, blank where unknown")

@@ -1,10 +1,12 @@
 internal import HubModel
 internal import Spatial
 
-/// Where each row of a given list says its hub is: an id, or a point in the study's coordinate system.
+/// Where each row of a given list says its hub is: an id, a name, or a point in the study's coordinate system.
 struct PlanPositions {
     enum Position {
         case id(String)
+        /// Of the building.
+        case name(String)
         case point(Point, given: String)
     }
 
@@ -22,6 +24,15 @@ struct PlanPositions {
                     throw HubPlanError("\(path), row \(row + 1), column \(ids.name): the site is blank.")
                 }
                 return .id(value)
+            }
+            return
+        }
+        if !Self.hasPoints(table), let names = Self.column(["name", "site_name"], in: table) {
+            positions = try names.values.enumerated().map { row, value in
+                guard let value, !value.isEmpty else {
+                    throw HubPlanError("\(path), row \(row + 1), column \(names.name): the site is blank.")
+                }
+                return .name(value)
             }
             return
         }
@@ -77,7 +88,7 @@ struct PlanPositions {
             return (points, try CoordinateSystem(system))
         }
         throw HubPlanError(
-            "\(path) names no site and no point: it needs a column site, or easting and northing, or longitude and "
+            "\(path) names no site and no point: it needs a column id or name, or easting and northing, or longitude and "
                 + "latitude, or x and y; its columns are \(table.columns.joined(separator: ", ")).")
     }
 

@@ -7,7 +7,9 @@ internal import Scenarios
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Writes the tables, map and report of a run again, from its result.json and its study.",
-        discussion: "Every input must be as it was: their digests are compared first.")
+        discussion:
+            "Every input must be as it was: their digests are compared first. Files that people put into the folder "
+            + "stay as they are.")
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run"), completion: .directory)
     var folder: String
@@ -31,7 +33,7 @@ struct Report: ParsableCommand {
     func run() throws {
         let rerun = try ScenarioFile.run(
             in: folder, study: study, dataFolder: data.folder, telling: telling.telling, keeping: cache.keeping)
-        try rerun.write(to: out ?? folder)
+        if let kept = try rerun.write(to: out ?? folder) { Terminal.note(kept) }
         Terminal.say(rerun.summary(folder: out ?? folder))
     }
 }

@@ -24,6 +24,8 @@ struct StudyRule: Sendable {
     var statedAccuracy: StudyAmount?
     /// Metres; a site inside and as near to the boundary as this stands just inside.
     var edge: Double
+    /// Whether its places are called by its title, and not doubly disadvantaged.
+    var isCalledByTitle: Bool
     var place: StudyPlace
 
     /// Metres; no boundary is known less well than to a thousand kilometres.
@@ -31,6 +33,7 @@ struct StudyRule: Sendable {
 
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.rule)
+        isCalledByTitle = try fields["calledByTitle"]?.flag() ?? false
         self.id = id
         place = fields.place
         title = try fields.text("title")

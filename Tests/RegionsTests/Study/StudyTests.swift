@@ -108,6 +108,21 @@ struct StudyTests {
         empty.expectFailure("the study file is empty")
     }
 
+    /// Not a page of it: whoever names the wrong file knows what stands there.
+    @Test func aTableInPlaceOfAStudyIsCalledOne() {
+        var table = SmallStudy()
+        table.yaml = "number,name,easting\n" + String(repeating: "100001,Gorse Primary School,658872\n", count: 500)
+        let error = #expect(throws: RegionError.self) { try table.load() }
+        let sentence = error?.description ?? ""
+        #expect(sentence.contains("this is a table, not a study: it begins with 'number,name,easting"))
+        #expect(sentence.count < 300)
+        let long = #expect(throws: RegionError.self) {
+            try StudyNode(yaml: "areas: \(String(repeating: "x", count: 400))", file: "study.yaml").entries()[0].value
+                .entries()
+        }
+        #expect(long?.description.contains("'\(String(repeating: "x", count: 60))…'") == true)
+    }
+
     @Test func aFieldTwiceIsTold() {
         SmallStudy().replacing("name: Small", with: "name: Small\nname: Big").expectFailure("'name'", "more than once")
     }
