@@ -1,5 +1,6 @@
 internal import Foundation
 package import HubModel
+internal import Regions
 package import Reports
 
 /// The end of a run: a plan with all that is told about it, or the rules that clash.
@@ -40,7 +41,10 @@ package struct RunAnswer: Sendable {
     ///   - folder: to make or to replace.
     ///   - more: texts of further files in it, by their names.
     package func write(to folder: String, more: [String: String] = [:]) throws {
-        guard case .plan(let record) = outcome else { return }
+        guard case .plan(var record) = outcome else { return }
+        // Read again, the study's files are found from there.
+        let folders = record.showsPlacesOnly ? [] : record.timing?.folders ?? []
+        record.timing?.folders = folders.map { RelativePath.of($0, from: folder) }
         try RunFolder.write(record, to: folder, assets: Assets.mapLibrary(), more: more)
     }
 }

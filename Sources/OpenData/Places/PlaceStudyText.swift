@@ -74,7 +74,8 @@ struct PlaceStudyText {
     private var head: [String] {
         [
             "# \(Self.line("Hubs for \(described.joined(separator: "; "))."))",
-            "# A beginning, to be changed: then hubplan check, hubplan solve. Every field is told of in StudyFile.md.",
+            "# A beginning, to be changed: then hubplan check, hubplan solve. Every field is told of in StudyFile.md, which",
+            "# stands in share/hubplan/documentation where hubplan is installed, and in HubPlan.docc in its source.",
             "hubplan: 1", "name: \(Self.quoted("Hubs for \(extent.title)"))", "crs: EPSG:27700",
         ]
     }

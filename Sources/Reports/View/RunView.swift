@@ -35,11 +35,7 @@ struct RunView: Sendable {
     }
 
     /// The same as a sentence.
-    var minutesSentence: String {
-        let bands = record.quality.errorBands.map { Words.percent($0.fraction) + ($0.mode.map { " \($0)" } ?? "") }
-        return "Minutes are there and back, \(record.quality.title)"
-            + (bands.isEmpty ? "." : ", give or take \(bands.joined(separator: ", ")).")
-    }
+    var minutesSentence: String { QualityWords.sentence(record.quality) }
 }
 
 /// One service of a run.
