@@ -24,6 +24,20 @@ package enum RunFolder {
         }
     }
 
+    /// Copies a run folder, whole or not at all; one that holds an earlier run is replaced in one step.
+    /// - Parameters:
+    ///   - folder: the run folder.
+    ///   - path: the folder to make.
+    /// - Throws: `ReportError` when it cannot be read, or anything else is in the way.
+    package static func copy(_ folder: String, to path: String) throws {
+        let files = FileManager.default
+        try WholeFolder.write(kind, to: path) { contents in
+            for name in try files.contentsOfDirectory(atPath: folder) {
+                try files.copyItem(atPath: "\(folder)/\(name)", toPath: "\(contents.path)/\(name)")
+            }
+        }
+    }
+
     private static let kind = WholeFolder.Kind(
         title: "run folder", content: "run", mark: "result.json", schema: "\"hubplan-result/", names: RunFiles.names,
         lasting: ["timing.json"])
