@@ -15,6 +15,19 @@ import Testing
         #expect(TieWords.headline(RunView(SampleRun.record()).services[0]) == nil)
     }
 
+    /// A place that the rules leave no choice about is not called firm.
+    @Test func theHeadlineTellsPlacesOfTheRulesApart() {
+        var record = SampleRun.settled()
+        record.ties[0].hubs[0].verdict = .only
+        let view = RunView(record)
+        #expect(
+            TieWords.headline(view.services[0])
+                == "None of the 2 places is firm; for 1 the rules leave no other; 1 is a near-tie for residents to settle"
+        )
+        #expect(PageText.text(Page.html(view, map: nil)).contains("no other place keeps the rules"))
+        #expect(TieWords.together(view)?.hasPrefix("3 of 6 places are firm; for 1 the rules leave no other;") == true)
+    }
+
     @Test func costsAreWords() {
         #expect(TieWords.cost(0.25, -9) == "+0.25 minutes on average, 9 children fewer within reach")
         #expect(TieWords.cost(-0.5, 1) == "−0.50 minutes on average, 1 child more within reach")
@@ -26,7 +39,9 @@ import Testing
     @Test func thePageTellsAllThree() {
         for part in [
             "Firm places, and ties for residents to settle", "firm: proved", "firm by single moves, not proved",
-            "31 of the 40 other possible sites are out of the question", "another list without it",
+            "31 of the 40 other possible sites are out of the question",
+            "With 9 of the 50 other possible sites no list keeps the rules, whatever its minutes.",
+            "another list without it",
             "What residents said",
             "honoured: it settled a tie", "from the best lists known", "Beside today: who gains, who loses",
             "no change",

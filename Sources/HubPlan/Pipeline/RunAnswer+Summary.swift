@@ -159,7 +159,9 @@ private struct ServiceSummary {
         }
         let outcome = solution.services[index]
         let what = record.isMeasuredList ? bestList : "This list"
-        if outcome.isOptimal { return "\(what) is proved: no other list from the same data does better." }
+        if outcome.isOptimal {
+            return "\(what) is proved: no other list that keeps the rules does better on the same data."
+        }
         guard let gap = outcome.gap else { return "\(what) comes without a proof: no bound was found." }
         if let most = outcome.mostReached {
             let reached = (record.comparison?.figures ?? record.figures).services[index].everyone.reached
@@ -167,7 +169,7 @@ private struct ServiceSummary {
                 "\(what) brings \(reached.grouped) children within that time; no list that keeps the rules can bring more than "
                 + "\(most.grouped). \(stopped(solution))"
         }
-        return "\(what) is within \(percent(gap)) of the best there can be. \(stopped(solution))"
+        return "\(what) is within \(percent(gap)) of the best that the rules allow. \(stopped(solution))"
     }
 
     private func stopped(_ solution: Solution) -> String {
@@ -213,7 +215,7 @@ private struct ServiceSummary {
         }
         guard figures.objective > bound else {
             return figures.objective == bound
-                ? "This list is proved: no other list from the same data does better." : nil
+                ? "This list is proved: no other list that keeps the rules does better on the same data." : nil
         }
         return
             "This list is at most \(percent(Double(figures.objective - bound) / Double(figures.objective))) from the best."

@@ -106,12 +106,27 @@ package enum RunReader {
         return try EventLines.read(text)
     }
 
-    /// The copy in the run folder, under the name that the study had.
+    /// The copy in the run folder, under the name that the study had. Its files are looked for where they lay when the run was
+    /// made, in the current folder, and then beside the copy, where files of the run may bear their names. Whether they are
+    /// the same is for their digests to tell.
     static func ownStudy(_ written: WrittenResult, folder: String) throws -> StudyText {
         var text = try StudyText(path: folder + "/study.yaml")
         text.file = written.inputs.first { $0.sha256 == written.study.sha256 }?.path ?? text.file
         text.origins = written.origins
+        let folders = dataFolders(of: folder) + [".", text.folder]
+        text.folder = folders[0]
+        text.otherFolders = Array(folders.dropFirst())
         return text
+    }
+
+    /// Where the study's files lay when the run was made: from the run folder, as `timing.json` tells; none where it is gone.
+    private static func dataFolders(of folder: String) -> [String] {
+        struct Timing: Decodable {
+            var dataFolders: [String]?
+        }
+        let data = FileManager.default.contents(atPath: folder + "/timing.json")
+        let timing = data.flatMap { try? JSONDecoder().decode(Timing.self, from: $0) }
+        return timing?.dataFolders?.map { $0.isEmpty ? folder : folder + "/" + $0 } ?? []
     }
 
     static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {

@@ -13,18 +13,18 @@ struct Why: ParsableCommand {
             site: what the best plan with it costs, and what gives way. For a place: which hub its families get, and the \
             journey there part by part. Says whether that is proved, or between which bounds it lies.
 
-            --all ranks every site: most by bounds alone, the rest by solving again from the run's answer.
+            --all ranks every site of every service: most by bounds alone, the rest by solving again from the run's answer.
             """)
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run"), completion: .directory)
     var folder: String
     @Argument(help: "A site by its id or the name of its building, or a place by its name or code.")
     var site: String?
-    @Flag(help: "Rank every site.")
+    @Flag(help: "Rank every site, service by service.")
     var all = false
     @Option(help: "With --all, solve at most so many sites: the same table on every machine.")
     var solves: Int?
-    @Option(help: "The service, by its id. Default: the first that the site could serve.")
+    @Option(help: "The service, by its id. Default: the first that the site could serve, and with --all every one.")
     var service: String?
     @Option(
         help: "The study file of the run; default: the copy in the run folder, with --data for where its paths lead.",

@@ -74,7 +74,8 @@ struct PlaceStudyText {
     private var head: [String] {
         [
             "# \(Self.line("Hubs for \(described.joined(separator: "; "))."))",
-            "# A beginning, to be changed: then hubplan check, hubplan solve. Every field is told of in StudyFile.md.",
+            "# A beginning, to be changed: then hubplan check, hubplan solve. Every field is told of in StudyFile.md, which",
+            "# stands in share/hubplan/documentation where hubplan is installed, and in HubPlan.docc in its source.",
             "hubplan: 1", "name: \(Self.quoted("Hubs for \(extent.title)"))", "crs: EPSG:27700",
         ]
     }
@@ -240,8 +241,8 @@ struct PlaceStudyText {
         }
         return ["groups:"]
             + Self.comment(
-                "Ages that each kind of hub is for. Add groups that share a protected characteristic where you have counts of them.",
-                indent: 2)
+                "Ages that each kind of hub is for. Add groups that share a protected characteristic where you have counts "
+                    + "of them.", indent: 2)
             + made.map(\.hub).flatMap { hub in hub.ageGroups.map { group($0, for: hub) } }
     }
 

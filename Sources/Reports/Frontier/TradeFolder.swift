@@ -24,7 +24,7 @@ package enum TradeFolder {
             + record.points.map { point in
                 let mean = point.everyone.meanMinutes.map { Words.decimal($0, digits: 2) } ?? "–"
                 return "  \(Words.count(point.everyone.reached)) within, mean \(mean) minutes"
-            } + [sentence(record)] + record.remarks
+            } + [sentence(record), QualityWords.sentence(record.quality)] + record.remarks
     }
 
     private static func sentence(_ record: TradeRecord) -> String {
@@ -78,6 +78,7 @@ package enum TradeFolder {
                 <h1>A shorter mean, or more within reach?</h1>
                 <p class="lead">\(record.study.name): \(Words.plural(service.title)).</p>
                 <p>\(sentence(record))</p>
+                <p>\(QualityWords.sentence(record.quality))</p>
                 \(record.remarks.map { remark -> HTML in "<p>\(remark)</p>\n" })\
                 <section aria-labelledby="curve">
                 <h2 id="curve">The choice</h2>

@@ -9,17 +9,13 @@ package enum OptionsFolder {
     /// a list of its own, which `hubplan evaluate` reads.
     package static func write(_ record: OptionsRecord, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in
-            let hubs = OptionsTables.hubs(record)
             try folder.put(OptionsTables.options(record).csv, as: "options.csv")
-            try folder.put(hubs.csv, as: "hubs.csv")
+            try folder.put(OptionsTables.hubs(record).csv, as: "hubs.csv")
             try folder.put(OptionsTables.places(record).csv, as: "places.csv")
             try folder.put(record.json, as: "options.json")
             try folder.put(OptionsPage.html(record), as: "options.html")
             for number in record.options.indices {
-                var own = hubs
-                own.rows = hubs.rows.filter { $0[0].field == String(number + 1) }.map { Array($0[1...3]) }
-                own.columns = Array(hubs.columns[1...3])
-                try folder.put(own.csv, as: "option-\(number + 1).csv")
+                try folder.put(OptionsTables.list(number, of: record).csv, as: "option-\(number + 1).csv")
             }
         }
     }

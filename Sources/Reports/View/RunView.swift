@@ -38,11 +38,7 @@ struct RunView: Sendable {
     var meansSentence: String { minutesSentence + (NoWayWords.sentence(self).map { " " + $0 } ?? "") }
 
     /// The same as a sentence.
-    var minutesSentence: String {
-        let bands = record.quality.errorBands.map { Words.percent($0.fraction) + ($0.mode.map { " \($0)" } ?? "") }
-        return "Minutes are there and back, \(record.quality.title)"
-            + (bands.isEmpty ? "." : ", give or take \(bands.joined(separator: ", ")).")
-    }
+    var minutesSentence: String { QualityWords.sentence(record.quality) }
 }
 
 /// One service of a run.

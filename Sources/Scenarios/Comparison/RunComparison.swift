@@ -41,7 +41,8 @@ package struct RunComparison: Sendable {
             let isAlone = runs.count { $0.name == open.name } == 1
             return .init(
                 name: isAlone ? open.name : "\(open.name) (\(number + 1))", study: open.run.region.name,
-                studyPath: open.run.path, sha256: open.run.digest, standing: open.standing)
+                studyPath: open.run.path, sha256: open.run.digest, standing: open.standing,
+                quality: open.run.quality)
         }
     }
 

@@ -23,7 +23,7 @@ package struct LeverReview: Sendable {
         package enum Kind: String, Sendable { case base, hubMore, hubLess, lever }
 
         package var kind: Kind
-        /// "One hub more", or the lever's own name.
+        /// "As it is now", "One hub more", or the lever's own name.
         package var name: String
         /// What it changes, in words.
         package var words: String
@@ -63,7 +63,9 @@ package struct LeverReview: Sendable {
                 "No plan can keep the rules of \(path), so nothing can be set beside it. `hubplan check` says why.")
         }
         var teller = Teller(base: base, plan: base.plan(of: solution), session: session)
-        try teller.add(.base, name: scenario.name, words: "as the scenario asks", run: base, solution: solution)
+        try teller.add(
+            .base, name: draft.steps.isEmpty ? "As it is now" : "As the scenario asks", words: "without any lever",
+            run: base, solution: solution)
         try teller.addHubs(1)
         try teller.addHubs(-1)
         for lever in draft.levers {
