@@ -28,6 +28,28 @@ enum CarriedFiles {
         return carried
     }
 
+    /// Finds out before a long solve whether what people keep in a folder can be carried over.
+    /// - Parameters:
+    ///   - former: the folder as it stands; it need not be there.
+    ///   - path: what to call it.
+    ///   - kind: says which names are hubplan's own.
+    /// - Throws: `ReportError` when something in it cannot be read.
+    static func check(_ former: URL, as path: String, of kind: WholeFolder.Kind) throws {
+        let files = FileManager.default
+        let names = ((try? files.contentsOfDirectory(atPath: former.path)) ?? []).filter { !kind.renews($0) }
+        guard let closed = names.sorted().first(where: { !isOpen(former.appendingPathComponent($0)) }) else { return }
+        throw ReportError(
+            "\(path) holds \(closed), which hubplan did not write and may not read, so it could not be kept. Move it elsewhere, or "
+                + "choose another folder.")
+    }
+
+    /// A link that leads nowhere is carried over as it is.
+    private static func isOpen(_ item: URL) -> Bool {
+        let files = FileManager.default
+        return files.isReadableFile(atPath: item.path)
+            || (try? files.destinationOfSymbolicLink(atPath: item.path)) != nil
+    }
+
     private static func carry(_ item: URL, to place: URL) throws {
         let files = FileManager.default
         let attributes = try files.attributesOfItem(atPath: item.path)

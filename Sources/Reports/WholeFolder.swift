@@ -86,6 +86,7 @@ enum WholeFolder {
         guard !path.isEmpty else { throw ReportError("The \(kind.title) has no name: give one with --out.") }
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try WholeFolder.requireReplaceable(target, as: path, kind)
+        try CarriedFiles.check(target, as: path, of: kind)
         var folder = target.deletingLastPathComponent()
         while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
             folder.deleteLastPathComponent()

@@ -39,7 +39,7 @@ import Testing
             "--count", "4", "--share", "decile<=2 >=50%", "--out", run,
         ])
         #expect(solve.status == 0, "\(solve.errors)")
-        #expect(solve.output.contains("kept   hubs in areas where decile at most 2: 2 (at least 2)"))
+        #expect(solve.output.contains("kept   hubs in places where decile at most 2: 2 (at least 2)"))
         #expect(solve.errors.contains("key code, name name, columns easting and northing in EPSG:27700"))
         #expect(solve.errors.contains("key number"))
         let study = run + "/study.yaml"

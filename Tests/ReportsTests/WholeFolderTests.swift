@@ -105,4 +105,21 @@ struct WholeFolderTests {
         #expect(text(path + "/notes.txt") == "mine")
         #expect(try scratch.names() == ["run"])
     }
+
+    @Test("What may not be read is found out before a long solve, a link that leads nowhere is kept")
+    func closedFiles() throws {
+        let scratch = try ScratchFolder()
+        let path = scratch.file("run")
+        try write(1, to: path)
+        try FileManager.default.createSymbolicLink(atPath: path + "/link", withDestinationPath: "nowhere")
+        try WholeFolder.check(kind, path)
+        try write(2, to: path)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path + "/link") == "nowhere")
+        // Whoever runs as root may read all.
+        guard getuid() != 0 else { return }
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/notes.txt"))
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path + "/notes.txt")
+        let error = #expect(throws: ReportError.self) { try WholeFolder.check(kind, path) }
+        #expect(error?.description.contains("notes.txt") == true)
+    }
 }

@@ -241,8 +241,8 @@ struct PlaceStudyText {
         }
         return ["groups:"]
             + Self.comment(
-                "Ages that each kind of hub is for. Add groups that share a protected characteristic where you have counts of them.",
-                indent: 2)
+                "Ages that each kind of hub is for. Add groups that share a protected characteristic where you have counts "
+                    + "of them.", indent: 2)
             + made.map(\.hub).flatMap { hub in hub.ageGroups.map { group($0, for: hub) } }
     }
 
