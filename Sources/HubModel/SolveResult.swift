@@ -97,9 +97,7 @@ package struct ServiceOutcome: Sendable {
 
     /// (objective − bound) / objective, from 0 to 1; nil without a bound.
     package var gap: Double? {
-        guard let bound else { return nil }
-        guard objective > bound else { return 0 }
-        return Double(objective - bound) / Double(objective)
+        bound.map { Gap.fraction(objective, above: $0) }
     }
 }
 
@@ -186,12 +184,11 @@ package struct Solution: Sendable {
     /// - Parameter objectives: of the plan, one a service.
     package func gap(of objectives: [Int64]) -> Double? {
         if let totalBound {
-            let total = total(of: objectives)
-            return total > Int128(totalBound) ? Double(total - Int128(totalBound)) / Double(total) : 0
+            return Gap.fraction(total(of: objectives), above: Int128(totalBound))
         }
         return zip(services, objectives).reduce(Optional(0.0)) { widest, pair in
             guard let widest, let bound = pair.0.bound else { return nil }
-            return pair.1 > bound ? max(widest, Double(pair.1 - bound) / Double(pair.1)) : widest
+            return max(widest, Gap.fraction(pair.1, above: bound))
         }
     }
 
@@ -241,6 +238,6 @@ package struct SolveEvent: Sendable {
     /// (incumbent − bound) / incumbent, from 0 to 1; nil where one of them is not known.
     package var gap: Double? {
         guard let incumbent, let bound else { return nil }
-        return incumbent > bound ? Double(incumbent - bound) / Double(incumbent) : 0
+        return Gap.fraction(incumbent, above: bound)
     }
 }

@@ -45,9 +45,20 @@ private struct ServiceSummary {
 
     var lines: [String] {
         var lines = ["\(service.title)s: \(figures.hubs.count.grouped)"]
-        lines.append("  Without a car: " + words(figures.withoutCar))
-        lines.append("  All households: " + words(figures.everyone))
-        lines += figures.rules.map { "  " + Self.rule($0) }
+        lines += added.map { "  " + $0 }
+        let everyone = words(figures.everyone) + RunWords.noWay(record, service: index)
+        if record.region.tellsCars {
+            lines.append(
+                "  Without a car: " + words(figures.withoutCar)
+                    + RunWords.noWay(record, service: index, household: .withoutCar))
+            lines.append("  All households: " + everyone)
+        } else {
+            lines.append("  Everybody, nobody driving (the study does not say who has a car): " + everyone)
+        }
+        if let border = RunWords.border(record, service: index) {
+            lines.append("  Without a car within that time: \(border)")
+        }
+        lines += figures.rules.map { "  " + Self.rule($0, isUnlisted: record.isUnlisted(index)) }
         lines += borderline.map { "  " + $0 }
         lines += serving.map { "  " + $0 }
         lines += matching.map { "  " + $0 }
@@ -60,10 +71,25 @@ private struct ServiceSummary {
         return lines
     }
 
-    static func rule(_ check: RuleCheck) -> String {
+    /// Hubs that the list does not name and that were measured with it.
+    private var added: [String] {
+        let names = record.addedHubs(index).map { site in
+            "\(record.region.sites[Int(site)].name) (\(record.region.sites[Int(site)].id))"
+        }
+        guard !names.isEmpty else { return [] }
+        let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+        return [
+            (record.isUnlisted(index) ? "The list names none. " : "")
+                + "Added to the list, since the study keeps what stands today: "
+                + names.prefix(5).joined(separator: ", ") + more + "."
+        ]
+    }
+
+    static func rule(_ check: RuleCheck, isUnlisted: Bool = false) -> String {
         let least = check.least > 0 || check.most == nil ? "at least \(check.least.grouped)" : nil
         let bounds = [least, check.most.map { "at most \($0.grouped)" }].compactMap { $0 }.joined(separator: ", ")
-        return "\(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found.grouped) (\(bounds))"
+        return
+            "\(check.isKept ? "kept  " : isUnlisted ? "not in the list:" : "BROKEN") \(check.title): \(check.found.grouped) (\(bounds))"
     }
 
     private func words(_ figures: TravelFigures) -> String {
@@ -104,9 +130,9 @@ private struct ServiceSummary {
         guard let farthest = metres.max() else { return [] }
         return [
             metres.count == 1
-                ? "1 point of the list was matched to a site, \(Int(farthest.rounded()).grouped) m away."
+                ? "1 point of the list was matched to a site, \(Int(nearest: farthest).grouped) m away."
                 : "\(metres.count.grouped) points of the list were matched to sites, at most "
-                    + "\(Int(farthest.rounded()).grouped) m away."
+                    + "\(Int(nearest: farthest).grouped) m away."
         ]
     }
 
@@ -200,6 +226,6 @@ private struct ServiceSummary {
     }
 
     private func percent(_ fraction: Double) -> String {
-        String(format: fraction < 0.01 ? "%.3f %%" : "%.1f %%", fraction * 100)
+        fraction == 0 ? "0 %" : String(format: fraction < 0.01 ? "%.3f %%" : "%.1f %%", fraction * 100)
     }
 }

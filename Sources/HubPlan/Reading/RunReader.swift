@@ -27,11 +27,14 @@ package enum RunReader {
     ///   - path: what to call the study; nil for the name that it had.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - telling: how it is told; the result does not say how it was.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
     package static func read(
-        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, telling: Telling = Telling()
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, telling: Telling = Telling(),
+        keeping: TravelKeeping? = nil
     ) throws -> RunAnswer {
-        let (written, run, plan) = try base(folder, study: study, path: path, dataFolder: dataFolder)
+        let (written, run, plan) = try base(
+            folder, study: study, path: path, dataFolder: dataFolder, keeping: keeping)
         let limits = SolveLimits(
             gap: written.parameters.gap, work: written.parameters.work, nodes: written.parameters.nodes,
             memory: written.parameters.memory, seed: UInt64(written.parameters.seed) ?? 1)
@@ -55,14 +58,14 @@ package enum RunReader {
 
     /// What was written, the question that it answers, and the written plan.
     static func base(
-        _ folder: String, study: StudyText?, path: String?, dataFolder: String?
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, keeping: TravelKeeping?
     ) throws -> (written: WrittenResult, run: StudyRun, plan: Plan) {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
         let text = try study ?? ownStudy(written, folder: folder)
         let run = try StudyRun.prepare(
             text, path: path ?? written.study.path, dataFolder: dataFolder,
-            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
+            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)), keeping: keeping)
         try requireSameInputs(written, run: run, folder: folder)
         let plan = try Plan(
             open: run.problem.services.map { service in

@@ -51,16 +51,20 @@ struct StreetsBenchmark: ParsableCommand {
         let graph = StreetGraph(
             nodeCount: order.count, tails: given.tails.map { place[Int($0)] },
             heads: given.heads.map { place[Int($0)] }, costs: given.lengths)
-        let prepared = clock.now
+        let starts = from?.map { place[Int($0)] } ?? (0..<UInt32(order.count)).map { $0 }
         let millimetres = limit.map { UInt32(($0 * 1000).rounded(.down)) } ?? StreetGraph.furthest
+        let pays = StreetHierarchy.pays(graph, sources: starts.count, limit: millimetres)
+        let hierarchy = pays ? StreetHierarchy(graph) : nil
+        let prepared = clock.now
         let matrix = StreetMatrix(
-            graph, from: from?.map { place[Int($0)] } ?? (0..<UInt32(order.count)).map { $0 },
-            to: to?.map { place[Int($0)] } ?? [], limit: millimetres, threads: threads)
+            graph, hierarchy: hierarchy, from: starts, to: to?.map { place[Int($0)] } ?? [], limit: millimetres,
+            threads: threads)
         let searched = clock.now
         let usage = ProcessUsage.now
         let line = Line(
             nodes: graph.nodeCount, arcs: graph.arcs.count, sources: matrix.sourceCount, targets: matrix.targetCount,
-            threads: threads, limit: limit, preparation: (prepared - started) / .seconds(1),
+            threads: threads, limit: limit, method: pays ? "sweep" : "search",
+            preparation: (prepared - started) / .seconds(1),
             search: (searched - prepared) / .seconds(1), cpuSeconds: usage.cpuSeconds - usageBefore.cpuSeconds,
             settled: matrix.settled,
             nanosecondsPerNode: (searched - prepared) / .nanoseconds(1)
@@ -79,6 +83,8 @@ struct StreetsBenchmark: ParsableCommand {
         var targets: Int
         var threads: Int
         var limit: Double?
+        /// `sweep` over a hierarchy that was prepared, or `search` from each source.
+        var method: String
         var preparation: Double
         var search: Double
         var cpuSeconds: Double
@@ -88,7 +94,7 @@ struct StreetsBenchmark: ParsableCommand {
         var peakResident: Double
 
         private enum CodingKeys: String, CodingKey {
-            case nodes, arcs, sources, targets, threads, limit, settled, reached
+            case nodes, arcs, sources, targets, threads, limit, method, settled, reached
             case preparation = "preparation_seconds"
             case search = "search_seconds"
             case cpuSeconds = "cpu_seconds"

@@ -31,6 +31,7 @@ struct Why: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var study: String?
     @OptionGroup var data: DataOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "CSV file to write the table to; an earlier one is replaced.", completion: .file(extensions: ["csv"]))
     var out: String?
     @OptionGroup var solver: SolverOptions
@@ -45,7 +46,7 @@ struct Why: ParsableCommand {
     }
 
     func run() throws {
-        let reopened = try ScenarioFile.reopen(folder, study: study, dataFolder: data.folder)
+        let reopened = try ScenarioFile.reopen(folder, study: study, dataFolder: data.folder, keeping: cache.keeping)
         try SeriesWriter(solver: solver, printing: printing).run { series in
             let question = site.map { WhyAnswer.Question.about($0) } ?? .all(solves: solves)
             let answer = try WhyAnswer(question, of: reopened, service: service, in: series)

@@ -228,7 +228,7 @@ struct CoverSearch {
         let open = (live.fixedOpen + (found.values.isEmpty ? [] : model.open(in: found.values))).sorted()
         if rules.keeps(open) { offer(OpenPlan(open, rows: rows, rules: rules)) }
         // What is cut off costs at least what was the best plan; the solver's doubles are given some room, as ever.
-        let proved = sets.constant + safe(min(found.bound, Double(room) + 0.5))
+        let proved = sets.constant + SafeBound.whole(min(found.bound, Double(room) + 0.5))
         if min(proved, best.objective) > bound {
             bound = min(proved, best.objective)
             method += "; closed by integer programming on the cover sets left (HiGHS, double precision)"
@@ -241,11 +241,6 @@ struct CoverSearch {
     private static let iterationWork: Int64 = 2000
     /// Largest sum of costs that the integer program is trusted with.
     private static let largestClosing: Int64 = 1 << 40
-
-    /// A bound of the linear solver as a whole number: 0.05 and one part in 10¹⁰ are taken off for its rounding.
-    private func safe(_ value: Double) -> Int64 {
-        value.isFinite ? Int64(max(0, (value - 0.05 - abs(value) * 1e-10).rounded(.up))) : 0
-    }
 
     /// Prices every live site at the multipliers, in whole numbers: the bound, and what can be fixed by it.
     /// - Returns: the choice of the relaxation.
@@ -304,9 +299,7 @@ struct CoverSearch {
 
     // MARK: Ends
 
-    private var gap: Double {
-        best.objective > bound ? Double(best.objective - bound) / Double(best.objective) : 0
-    }
+    private var gap: Double { Gap.fraction(best.objective, above: bound) }
 
     private func reasonToStop(_ cancel: CancelFlag) -> StopReason? {
         if bound >= best.objective { return .proved }

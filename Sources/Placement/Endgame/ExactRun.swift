@@ -16,7 +16,7 @@ struct ExactRun {
 
     /// - Parameter start: a plan that keeps the rules.
     func solve(start: [UInt32], cutoff: Int64?) throws -> ExactAnswer {
-        if case .reach(let limit, let step) = problem.burden, isLexicographic(step) {
+        if case .reach(let limit, let step) = problem.burden, LexicographicReach.applies(to: problem, step: step) {
             return try solveReach(limit: limit, step: step, start: start, cutoff: cutoff)
         }
         let improved = StartingPlan(problem).improve(start)
@@ -58,12 +58,6 @@ struct ExactRun {
         var answer = try joined(second, bound: step * least + second.bound, cutoff: cutoff)
         answer.work += first.work
         return answer
-    }
-
-    /// Whether one unit of weight beyond the limit outweighs every mean.
-    private func isLexicographic(_ step: Int64) -> Bool {
-        let weight = problem.weights.reduce(Int128(0)) { $0 + Int128($1) }
-        return Int128(step) > weight * Int128(problem.travel.longest)
     }
 
     /// Σ weight · minutes if every active site were open: no plan's mean is lower.

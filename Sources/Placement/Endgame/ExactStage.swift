@@ -159,14 +159,9 @@ extension PrefixModel {
         return room >= 0 ? room / divisor : -((-room + divisor - 1) / divisor)
     }
 
-    /// A bound of the linear model as one of the objective, rounded so that the solver's arithmetic cannot make it too high.
-    ///
-    /// The solver works in doubles. Its error is taken to be at most 0.05 units and one part in 10¹⁰ of the value, some
-    /// hundred times what its own tolerances come to; the objective being whole, the rest is rounded up.
+    /// A bound of the linear model as one of the objective, no higher than its arithmetic allows.
     fileprivate func safeBound(_ value: Double) -> Int64 {
-        guard value.isFinite, abs(value) < 1e15 else { return value > 0 ? constant : 0 }
-        let safe = max(0, (value - 0.05 - abs(value) * 1e-10).rounded(.up))
-        let (product, overflow) = Int64(safe).multipliedReportingOverflow(by: divisor)
+        let (product, overflow) = SafeBound.whole(value).multipliedReportingOverflow(by: divisor)
         return overflow ? constant : constant + product
     }
 }

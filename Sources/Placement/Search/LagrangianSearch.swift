@@ -245,9 +245,7 @@ struct LagrangianSearch {
 
     // MARK: Ends
 
-    var gap: Double {
-        best.objective > bound ? Double(best.objective - bound) / Double(best.objective) : 0
-    }
+    var gap: Double { Gap.fraction(best.objective, above: bound) }
 
     var seconds: Double {
         Double(DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds) / 1e9

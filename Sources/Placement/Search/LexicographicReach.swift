@@ -17,6 +17,24 @@ struct LexicographicReach {
         return Int128(step) > weight * Int128(service.travel.longest)
     }
 
+    /// The service with the weight beyond the limit for its burden, in units of its own.
+    static func beyond(_ service: ServiceProblem, limit: TenthMinutes) -> ServiceProblem {
+        var beyond = service
+        beyond.burden = .steps(thresholds: [limit + 1], values: [1])
+        return beyond
+    }
+
+    /// M: Σ weight · minutes if every area had the nearest site that may be open: no plan's mean is lower.
+    /// - Throws: `PlacementError` when numbers are too large for exact sums.
+    static func leastMean(_ service: ServiceProblem, threads: Int) throws(PlacementError) -> Int64 {
+        var means = service
+        means.burden = .mean
+        let rows = ContributionRows(try ContributionSource(means), length: 1, threads: threads)
+        return (0..<rows.count).reduce(0) { sum, row in
+            sum + (rows.range(row).first.map { rows.value(at: $0, of: row) } ?? rows.radius[row])
+        }
+    }
+
     func solve(
         warm: [UInt32]?, former: FormerBound? = nil, cancel: CancelFlag, onEvent: (SolveEvent) -> Void
     ) throws(PlacementError) -> LagrangianEngine.Answer {
@@ -36,7 +54,7 @@ struct LexicographicReach {
             reach.outcome.open, reach, cover.exchange, deadline, after: cover.work, cancel: cancel, onEvent: onEvent)
         var polishing = search.work
         // What the mean's search found may be a way to more reach.
-        if gap(search.best.objective, bound) > limits.gap,
+        if Gap.fraction(search.best.objective, above: bound) > limits.gap,
             let open = cover.improve(
                 search.best.open.sorted(), cancel: cancel,
                 onEvent: { tell($0, after: polishing) })
@@ -56,12 +74,11 @@ struct LexicographicReach {
 
     /// The search for the weight beyond the limit alone.
     private func coverSearch(warm: [UInt32]?, former: FormerBound?) throws(PlacementError) -> CoverSearch {
-        var alone = service
-        alone.burden = .steps(thresholds: [limit + 1], values: [1])
         var limits = limits
         limits.seconds = limits.seconds.map { $0 * 0.75 }
         limits.work = limits.work.map { $0 - $0 / 4 }
-        return try CoverSearch(alone, limits, warm: warm, former: former, settings: EngineSettings())
+        return try CoverSearch(
+            Self.beyond(service, limit: limit), limits, warm: warm, former: former, settings: EngineSettings())
     }
 
     /// Searches from a plan on the whole objective.
@@ -84,10 +101,6 @@ struct LexicographicReach {
             onEvent(event)
         }
         return (search, bound)
-    }
-
-    private func gap(_ objective: Int64, _ bound: Int64) -> Double {
-        objective > bound ? Double(objective - bound) / Double(objective) : 0
     }
 
     private func stop(_ outcome: ServiceOutcome, _ first: StopReason) -> StopReason {

@@ -25,7 +25,6 @@ struct LinearSession: ~Copyable {
     private(set) var iterations: Int64 = 0
     private(set) var objective = 0.0
     private(set) var values: [Double] = []
-    private(set) var reducedCosts: [Double] = []
     private(set) var rowDuals: [Double] = []
 
     /// - Throws: `PlacementError` when the library gives no instance or refuses an option.
@@ -148,9 +147,8 @@ struct LinearSession: ~Copyable {
     private mutating func read() {
         objective = Highs_getObjectiveValue(highs)
         values = [Double](repeating: 0, count: columnCount)
-        reducedCosts = values
         rowDuals = [Double](repeating: 0, count: rowCount)
-        Highs_getSolution(highs, &values, &reducedCosts, nil, &rowDuals)
+        Highs_getSolution(highs, &values, nil, nil, &rowDuals)
     }
 
     func basis() throws(PlacementError) -> Basis {

@@ -25,10 +25,37 @@ package enum FormerProof {
     ///   - service: of today, settled: without `maximise`.
     ///   - former: with local sites.
     ///   - plan: keeps today's rules: the bound is never above what it costs.
-    /// - Returns: nil when the former multipliers do not fit the burden.
+    /// - Returns: nil when the former multipliers fit neither the burden nor, for reach, the weight beyond the limit.
     /// - Throws: `PlacementError` when numbers are too large for exact sums.
     package static func today(
         _ former: FormerBound, on service: ServiceProblem, plan: [UInt32], threads: Int = 2
+    ) throws(PlacementError) -> Today? {
+        if case .reach(let limit, let step) = service.burden, limit < .max, former.burden != service.burden,
+            LexicographicReach.applies(to: service, step: step)
+        {
+            return try reach(former, on: service, limit: limit, step: step, plan: plan, threads: threads)
+        }
+        return try priced(former, on: service, plan: plan, threads: threads)
+    }
+
+    /// For a reach burden whose proof is of the weight beyond the limit alone: with B that and M the least mean there is,
+    /// no plan costs less than step · B + M.
+    private static func reach(
+        _ former: FormerBound, on service: ServiceProblem, limit: TenthMinutes, step: Int64, plan: [UInt32],
+        threads: Int
+    ) throws(PlacementError) -> Today? {
+        // Checks the size of the whole objective before any work is done on a part of it.
+        _ = try ContributionSource(service)
+        let beyond = LexicographicReach.beyond(service, limit: limit)
+        guard var today = try priced(former, on: beyond, plan: plan, threads: threads) else { return nil }
+        // Neither is more than the plan's own, so their sum is no more than what the plan costs.
+        today.bound = step * max(0, today.bound) + (try LexicographicReach.leastMean(service, threads: threads))
+        return today
+    }
+
+    /// In units of the burden that the former multipliers are told in.
+    private static func priced(
+        _ former: FormerBound, on service: ServiceProblem, plan: [UInt32], threads: Int
     ) throws(PlacementError) -> Today? {
         let rules = SiteRules(service)
         let tree = LimitTree(rules)

@@ -3,7 +3,8 @@ internal import HubModel
 
 /// Mean against reach as a folder of files, there whole or not at all, and in words.
 package enum TradeFolder {
-    /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.
+    /// A folder that holds an earlier frontier is replaced, and what people put into it stays; any
+    /// other folder in the way is left alone and named.
     package static func write(_ record: TradeRecord, to path: String) throws {
         try WholeFolder.write(FrontierFolder.kind, to: path) { folder in
             try folder.put(table(record).csv, as: "frontier.csv")

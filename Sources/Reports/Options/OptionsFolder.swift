@@ -1,9 +1,11 @@
 /// An option set as a folder of files, there whole or not at all.
 package enum OptionsFolder {
     private static let kind = WholeFolder.Kind(
-        title: "folder of options", content: "option set", mark: "options.json", schema: "\"hubplan-options/")
+        title: "folder of options", content: "option set", mark: "options.json", schema: "\"hubplan-options/",
+        names: ["options.csv", "hubs.csv", "places.csv", "options.json", "options.html", "option-#.csv"])
 
-    /// A folder that holds an earlier set is replaced; anything else in the way is left alone and named. Each option is also
+    /// A folder that holds an earlier set is replaced, and what people put into it stays; any
+    /// other folder in the way is left alone and named. Each option is also
     /// a list of its own, which `hubplan evaluate` reads.
     package static func write(_ record: OptionsRecord, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in

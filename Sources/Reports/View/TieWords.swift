@@ -42,8 +42,17 @@ enum TieWords {
         if only == chosen {
             return only == 1 ? "The rules leave no other place." : "The rules leave no other places."
         }
-        let verb = firm == 1 || chosen == 1 ? "is" : "are"
-        var parts = ["\(Words.count(firm)) of \(Words.count(chosen, "place")) \(verb) firm"]
+        if chosen == 1 {
+            return firm == 1
+                ? "The place is firm."
+                : near == 1
+                    ? "The place is a near-tie for residents to settle." : "The place could as well be one far away."
+        }
+        let places = Words.count(chosen, "place")
+        var parts = [
+            firm == 0
+                ? "None of \(places) is firm" : "\(Words.count(firm)) of \(places) \(firm == 1 ? "is" : "are") firm"
+        ]
         if only > 0 { parts.append("for \(Words.count(only)) the rules leave no other") }
         if near > 0 { parts.append("residents settle \(Words.count(near, "near-tie"))") }
         if far > 0 { parts.append("\(Words.count(far)) could as well be far away") }

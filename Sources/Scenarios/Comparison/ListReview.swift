@@ -23,11 +23,6 @@ package struct ListReview: Sendable {
     ///
     /// A list that breaks rules is measured all the same, and may cost less than the bound: the bound holds for plans
     /// that keep every rule. Where the rules clash, the list is measured and the clash told.
-    package func run(study: String, dataFolder: String?, session: Session) throws -> RunAnswer {
-        try self.run(ScenarioFile.prepare(study, dataFolder: dataFolder), session: session)
-    }
-
-    /// The same for a study that is read already.
     package func run(_ run: StudyRun, session: Session) throws -> RunAnswer {
         let list = try GivenPlan.read(
             path, layer: layer, crs: crs, matchWithin: matchWithin, region: run.region, request: run.request)

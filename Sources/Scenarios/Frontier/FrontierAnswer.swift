@@ -28,8 +28,7 @@ package struct FrontierAnswer: Sendable {
     }
 
     private func isClose(_ step: FrontierRecord.Step) -> Bool {
-        guard let objective = step.objective else { return false }
-        return step.bound >= objective || Double(objective - step.bound) / Double(objective) <= record.gap
+        step.objective.map { Gap.fraction($0, above: step.bound) <= max(0, record.gap) } ?? false
     }
 
     /// In plain words, for a terminal.

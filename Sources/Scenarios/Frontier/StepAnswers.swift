@@ -26,9 +26,7 @@ struct StepAnswers: Sendable {
 
         /// (objective − bound) / objective, from 0 to 1; nil without a plan.
         var gap: Double? {
-            guard let plan else { return nil }
-            let objective = plan.answer.objective
-            return objective > bound ? Double(objective - bound) / Double(objective) : 0
+            plan.map { Gap.fraction($0.answer.objective, above: bound) }
         }
     }
 

@@ -28,8 +28,6 @@ struct OptionSearch {
         var bound: Int64
         /// For each earlier option, hubs of this one that are away from all of its hubs.
         var away: [Int]
-        /// Whether it is within ε of every plan there can be, not only of the best one found.
-        var isProved: Bool
     }
 
     /// Why the list has no more.
@@ -72,9 +70,7 @@ struct OptionSearch {
         }
         answer.bound = best.bound
         answer.options = [
-            Option(
-                open: best.open, objective: best.objective, bound: best.bound, away: [],
-                isProved: isWithin(best.objective, of: best.bound))
+            Option(open: best.open, objective: best.objective, bound: best.bound, away: [])
         ]
         var zones = [zone(of: best.open)]
         var start = best.warmStart
@@ -100,8 +96,7 @@ struct OptionSearch {
                 answer.options.append(
                     Option(
                         open: found.open, objective: found.objective, bound: found.bound,
-                        away: zones.map { open.subtracting($0).count },
-                        isProved: isWithin(found.objective, of: best.bound)))
+                        away: zones.map { open.subtracting($0).count }))
                 zones.append(zone(of: found.open))
                 start = found.warmStart
                 series.note("  option \(number) found")

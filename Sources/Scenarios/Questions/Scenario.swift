@@ -28,7 +28,4 @@ package struct Scenario: Sendable {
 
     /// That study as YAML, as `hubplan check --effective` prints it.
     package var effective: String { text.yaml }
-
-    /// Whether it is a study without a change.
-    package var isPlainStudy: Bool { files.count == 1 }
 }

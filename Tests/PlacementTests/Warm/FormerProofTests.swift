@@ -88,6 +88,35 @@ import Testing
         #expect(moved.bound == outcome.objective)
     }
 
+    /// Reach is proved in weight beyond the limit alone, which is a bound on the whole of today's burden again.
+    @Test func reachKeepsItsProof() throws {
+        var trees = 0
+        for seed in UInt64(0)..<6 {
+            var service = ScatteredTown.service(areas: 80, sites: 40, count: 5, seed: seed, disadvantaged: 4)
+            service.burden = .reach(limit: 160, step: LexicographicTown.step(service))
+            let outcome = try LagrangianEngine.solve(service, SolveLimits(gap: 0.001)).outcome
+            let bound = try #require(outcome.bound)
+            let made = try #require(
+                try CertificateMaker.certificate(for: service, outcome: outcome, sites: CertificateSamples.ids(service))
+            )
+            let certified = try ServiceStart(made, area: { UInt32($0) }, site: { id in UInt32(id.dropFirst(5)) })
+            var heavier = service
+            heavier.weights = service.weights.map { $0 + $0 / 50 }
+            heavier.burden = .reach(limit: 160, step: LexicographicTown.step(heavier))
+            let objective = try Evaluator.objective(of: outcome.open, in: heavier)
+            for former in [FormerBound(outcome, of: service), certified.former].compactMap(\.self) {
+                guard former.burden != service.burden else { continue }
+                let today = try #require(try FormerProof.today(former, on: service, plan: outcome.open))
+                #expect(today.bound >= bound && today.bound <= outcome.objective, "seed \(seed)")
+                #expect(today.lapsed == 0, "seed \(seed)")
+                let later = try #require(try FormerProof.today(former, on: heavier, plan: outcome.open))
+                #expect(later.bound <= objective && Double(later.bound) > 0.9 * Double(objective), "seed \(seed)")
+                trees += 1
+            }
+        }
+        #expect(trees > 4)
+    }
+
     /// Areas that are gone leave nothing behind, and new ones are met with multipliers of the plan.
     @Test func areasMayComeAndGo() throws {
         let whole = ScatteredTown.service(areas: 90, sites: 40, count: 5, seed: 6)
@@ -102,5 +131,12 @@ import Testing
             #expect(found.bound <= cold.objective)
             #expect(found.bound > cold.objective / 2)
         }
+    }
+}
+
+private enum LexicographicTown {
+    /// One more than any Σ weight · minutes.
+    static func step(_ service: ServiceProblem) -> Int64 {
+        service.weights.reduce(0, +) * Int64(service.travel.longest) + 1
     }
 }

@@ -49,7 +49,6 @@ struct ScenarioTests {
         #expect(try ScenarioFile.read(path).effective == scenario.effective)
         let effective = try scratch.write("effective.yaml", scenario.effective)
         let again = try ScenarioFile.read(effective)
-        #expect(again.isPlainStudy)
         let (first, second) = (
             try ScenarioFile.prepare(path), try ScenarioFile.prepare(effective, dataFolder: Saltmouth.folder.path)
         )

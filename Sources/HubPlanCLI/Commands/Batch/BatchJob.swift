@@ -18,16 +18,19 @@ struct BatchJob: ParsableCommand {
     var secondsLeft: Double?
 
     func run() throws {
-        let watch = parent.map { ParentWatch($0) }
+let watch = parent.map { ParentWatch($0) }
         defer { withExtendedLifetime(watch) {} }
-        let file = try JobsFile(path: batch.jobs)
+        let file = try batch.file()
         guard let job = file.jobs.first(where: { $0.name == job }) else {
             throw BatchError(
                 "\(batch.jobs) has no job '\(self.job)'. Jobs there: \(file.jobs.map(\.name).joined(separator: ", ")).")
         }
         let store = try RunStore(batch.store.store)
         let base = try FormerAnswers(batch.base ?? store.path)
-        let end = JobWork(job, store: store, base: base, threads: max(1, threads), secondsLeft: secondsLeft).run()
+        let end = JobWork(
+            job, store: store, base: base, threads: max(1, threads), secondsLeft: secondsLeft,
+            keeping: batch.cache.keeping
+        ).run()
         Terminal.say(String(decoding: try JSONEncoder().encode(end), as: UTF8.self))
     }
 }

@@ -8,6 +8,8 @@ struct BatchOptions: ParsableArguments {
     var jobs: String
 
     @OptionGroup var store: StoreOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var cache: CacheOptions
 
     @Option(
         help: """
@@ -16,6 +18,20 @@ struct BatchOptions: ParsableArguments {
             """,
         completion: .directory)
     var base: String?
+
+    /// The file of jobs; those that do not say where their data lies take it from the folder given here.
+    func file() throws -> JobsFile {
+        var file = try JobsFile(path: jobs)
+        for index in file.jobs.indices where file.jobs[index].data == nil { file.jobs[index].data = data.folder }
+        return file
+    }
+
+    /// The same options for another process that answers jobs of the file.
+    var forJobs: [String] {
+        let folder = data.folder.map { ["--data", URL(fileURLWithPath: $0).standardizedFileURL.path] } ?? []
+        let limit = ["--cache-limit", "\(Double(cache.cacheLimit) / 1e6)MB"]
+        return folder + limit + (cache.noCache ? ["--no-cache"] : [])
+    }
 }
 
 /// Where answers of batches stand.

@@ -58,7 +58,7 @@ struct BatchRun: ParsableCommand {
     }
 
     func run() throws {
-        let file = try JobsFile(path: batch.jobs)
+        let file = try batch.file()
         let store = try RunStore(batch.store.store)
         let base = try batch.base.map { try FormerAnswers($0) }
         if let slurm {

@@ -7,6 +7,8 @@ package struct CalmStory: Codable, Hashable, Sendable {
         package var changes: Int
         /// Whether no plan with fewer changes is within ε of the best plan found.
         package var isFewest: Bool
+        /// How many of the changes residents' voices made, beyond those that were needed; nil for none.
+        package var byVoices: Int?
         /// What the plan costs beyond the best plan found, as a fraction of that.
         package var cost: Double
         /// What the published plan itself costs beyond it today; nil where it cannot stand.
@@ -15,8 +17,10 @@ package struct CalmStory: Codable, Hashable, Sendable {
         package var obstacle: String?
 
         package init(
-            id: String, changes: Int, isFewest: Bool, cost: Double, costOfStaying: Double?, obstacle: String?
+            id: String, changes: Int, isFewest: Bool, byVoices: Int? = nil, cost: Double, costOfStaying: Double?,
+            obstacle: String?
         ) {
+            self.byVoices = byVoices
             self.id = id
             self.changes = changes
             self.isFewest = isFewest
@@ -42,9 +46,7 @@ package struct CalmStory: Codable, Hashable, Sendable {
                 service.changes == 0
                 ? "the published places stay"
                 : "\(service.changes) of the published places \(service.changes == 1 ? "moves" : "move"), "
-                    + (service.isFewest
-                        ? "and no plan within \(Percent.words(within)) of the best moves fewer"
-                        : "and it is not proved that fewer would not do")
+                    + why(service)
             let stay =
                 if let cost = service.costOfStaying {
                     "Staying put costs \(Percent.words(cost)) beside the best plan found."
@@ -54,5 +56,12 @@ package struct CalmStory: Codable, Hashable, Sendable {
             let own = service.changes == 0 ? "" : " This plan costs \(Percent.words(service.cost))."
             return "\(service.id): \(kept). \(stay)\(own)"
         }
+    }
+
+    private func why(_ service: Service) -> String {
+        if let number = service.byVoices { return "\(number) of them where residents' voices settle a tie" }
+        return service.isFewest
+            ? "and no plan within \(Percent.words(within)) of the best moves fewer"
+            : "and it is not proved that fewer would not do"
     }
 }

@@ -50,11 +50,14 @@ package struct StoreText: Sendable {
         return String(decoding: try encoder.encode(entries), as: UTF8.self)
     }
 
-    /// All that repeats from store to store, as lines: a run each, by job and digest, without dates and seconds.
+    /// All that repeats from store to store, as lines: a run each, by job and digest, without dates and seconds, and without
+    /// what it began from and what moved since, which depend on the answer before.
     package func lasting() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let runs = try store.runs().map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+        let runs = try store.runs().map { run in
+            String(decoding: try encoder.encode(LastingRecord(run)), as: UTF8.self)
+        }
         let pointers = try store.jobs().flatMap { job in
             [("latest", try store.latest(job)?.digest), ("published", try store.published(job)?.digest)]
                 .compactMap { kind, digest in digest.map { "\(kind) \(job) \($0)" } }

@@ -2,8 +2,9 @@ internal import Foundation
 
 /// The answer to one question of one job, as the store keeps it and as `job.json` in the run folder tells it.
 ///
-/// The same question has the same record, whenever and wherever it is answered, unless the clock stopped the search:
-/// seconds and dates stand elsewhere.
+/// The same question answered after the same answers has the same record, whenever and wherever it is answered, unless the
+/// clock stopped the search: seconds and dates stand elsewhere. What it began from and what moved depend on the answer
+/// before; so does which of several plans within the gap asked for is found, as soon as that gap is above 0.
 package struct JobRecord: Codable, Hashable, Sendable {
     package static let schema = "hubplan-job/1"
     package static let file = "job.json"

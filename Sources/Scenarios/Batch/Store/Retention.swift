@@ -23,11 +23,14 @@ package struct Retention: Sendable {
     /// - Returns: names of the folders that were removed.
     package func prune(_ store: RunStore, now: Double) throws -> [String] {
         guard count != nil || days != nil else { return [] }
+        // One prune at a time, and none while a run is published.
+        let shelf = try store.shelf()
         try store.finishRemovals()
         var removed: [String] = []
         for job in try store.jobs() {
             guard let lock = try store.lock(job) else { continue }
             let kept = Set([try store.latest(job)?.digest, try store.published(job)?.digest].compactMap { $0 })
+            for run in try store.removed(job) where !kept.contains(run.digest) { try store.removeFolder(run.folder) }
             for (number, run) in try store.kept(job).enumerated() where !kept.contains(run.digest) {
                 let isAmongLast = count.map { number < $0 } ?? false
                 let isYoung = days.map { now - run.answered < Double($0) * 86_400 } ?? false
@@ -37,6 +40,7 @@ package struct Retention: Sendable {
             }
             withExtendedLifetime(lock) {}
         }
+        withExtendedLifetime(shelf) {}
         return removed
     }
 }
@@ -59,11 +63,24 @@ extension RunStore {
         }
     }
 
+    /// Folders of runs that are no longer kept, though a process that was killed may have left them.
+    fileprivate func removed(_ job: String) throws -> [(digest: String, folder: String)] {
+        try database.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT digest, folder FROM runs JOIN timings USING (job, digest) WHERE job = ? AND is_removed = 1
+                    ORDER BY digest
+                    """, arguments: [job]
+            ).map { ($0["digest"], $0["folder"]) }
+        }
+    }
+
     /// Removes what a process left that was killed while it removed a folder.
     fileprivate func finishRemovals() throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: path + "/runs")
         where name.hasPrefix(".removed-") {
-            try FileManager.default.removeItem(atPath: "\(path)/runs/\(name)")
+            try Self.remove("\(path)/runs/\(name)")
         }
     }
 
@@ -73,12 +90,26 @@ extension RunStore {
             try db.execute(
                 sql: "UPDATE timings SET is_removed = 1 WHERE job = ? AND digest = ?", arguments: [job, digest])
         }
+        try removeFolder(folder)
+    }
+
+    /// Takes a folder out of its place in one step, then removes it; nothing where there is none.
+    fileprivate func removeFolder(_ folder: String) throws {
         let place = "\(path)/runs/\(folder)"
+        guard FileManager.default.fileExists(atPath: place) else { return }
         let aside = "\(path)/runs/.removed-\(folder)"
-        try? FileManager.default.removeItem(atPath: aside)
-        if FileManager.default.fileExists(atPath: place) {
-            try FileManager.default.moveItem(atPath: place, toPath: aside)
-            try FileManager.default.removeItem(atPath: aside)
+        do { try FileManager.default.moveItem(atPath: place, toPath: aside) } catch {
+            throw BatchError(
+                "The run folder \(place) cannot be removed: \(error.localizedDescription) May you write to the store?")
+        }
+        try Self.remove(aside)
+    }
+
+    private static func remove(_ aside: String) throws {
+        do { try FileManager.default.removeItem(atPath: aside) } catch {
+            throw BatchError(
+                "What is left of a run that is no longer kept, \(aside), cannot be removed: \(error.localizedDescription) "
+                    + "Remove it by hand, and prune again.")
         }
     }
 }

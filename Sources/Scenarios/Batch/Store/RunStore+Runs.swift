@@ -34,6 +34,16 @@ extension RunStore {
         }
     }
 
+    /// Every run of a job, by digest.
+    func runs(of job: String) throws -> [JobRecord] {
+        try database.read { db in
+            try String.fetchAll(db, sql: "SELECT record FROM runs WHERE job = ? ORDER BY digest", arguments: [job]).map
+            {
+                try JobRecord(text: $0, from: "a row of the store")
+            }
+        }
+    }
+
     /// Puts a run whose folder is in place into the store, makes it the job's latest, and notes the night: all or nothing.
     func add(_ record: JobRecord, timing: RunTimes, night: Night) throws {
         try database.write { db in
@@ -54,44 +64,6 @@ extension RunStore {
             try Self.insert(night, into: db)
         }
         try link("latest", to: record)
-    }
-
-    /// Publishes a run: nothing else moves the pointer.
-    /// - Parameters:
-    ///   - record: a run of the store.
-    ///   - date: of the publication, ISO 8601.
-    package func publish(_ record: JobRecord, at date: String) throws {
-        guard FileManager.default.fileExists(atPath: folder(of: record)) else {
-            throw BatchError(
-                "The folder of \(record.folder) is no longer kept, so it cannot be published: publish a later run.")
-        }
-        try database.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO published (job, digest, at) VALUES (?, ?, ?)
-                    ON CONFLICT (job) DO UPDATE SET digest = excluded.digest, at = excluded.at
-                    """, arguments: [record.job, record.digest, date])
-            try Self.insert(
-                Night(
-                    at: date, job: record.job, outcome: .published, digest: record.digest, sentence: "Published.",
-                    story: nil), into: db)
-        }
-        try link("published", to: record)
-    }
-
-    /// Takes a run's rows from another store.
-    /// - Returns: whether it was new here.
-    func take(_ record: JobRecord, timing: RunTimes, isLatest: Bool) throws -> Bool {
-        let isNew = try database.write { db in
-            let isKnown =
-                try Self.record(
-                    db, "SELECT record FROM runs WHERE job = ? AND digest = ?", [record.job, record.digest]) != nil
-            try Self.insert(record, timing: timing, into: db)
-            if isLatest { try Self.point("latest", of: record.job, to: record.digest, in: db) }
-            return !isKnown
-        }
-        if isLatest { try link("latest", to: record) }
-        return isNew
     }
 
     // MARK: Rows
@@ -130,7 +102,7 @@ extension RunStore {
             ])
     }
 
-    private static func point(_ table: String, of job: String, to digest: String, in db: Database) throws {
+    static func point(_ table: String, of job: String, to digest: String, in db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO \(table) (job, digest) VALUES (?, ?)

@@ -68,6 +68,15 @@ package final class RunStore: Sendable {
     package func folder(of record: JobRecord) -> String { "\(path)/runs/\(record.folder)" }
 
     /// The lock of a job: whoever holds it is at work on it.
-    /// - Returns: nil when another process does.
-    func lock(_ job: String) throws -> FileLock? { try FileLock("\(path)/locks/\(job)", waits: false) }
+    /// - Parameters:
+    ///   - job: its name.
+    ///   - waits: whether to wait for whoever is.
+    /// - Returns: nil when another process is and `waits` is false.
+    func lock(_ job: String, waits: Bool = false) throws -> FileLock? {
+        try FileLock("\(path)/locks/\(job)", waits: waits)
+    }
+
+    /// The lock of the shelf: whoever holds it removes folders of runs, replaces some, or publishes one. It is asked for
+    /// after the lock of a job or without one, and who holds it waits for none.
+    func shelf() throws -> FileLock? { try FileLock("\(path)/locks/.shelf", waits: true) }
 }

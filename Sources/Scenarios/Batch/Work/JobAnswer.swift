@@ -22,23 +22,30 @@ enum JobAnswer {
         _ run: StudyRun, job: Job, question: Question, former: (record: JobRecord, folder: String)?,
         published: JobRecord?, threads: Int, secondsLeft: Double?
     ) throws {
-        let limits = SolveLimits(
-            gap: job.gap, seconds: min(job.seconds, secondsLeft ?? .infinity), work: job.work, nodes: job.nodes,
-            memory: job.memory, threads: threads, seed: job.seed)
-        let session = Session(
-            limits: limits, telling: Telling(baseline: job.baseline.map(Telling.BaselineChoice.init) ?? .automatic))
+        let time = JobTime(most: job.seconds, left: secondsLeft)
+        func limits(_ seconds: Double) -> SolveLimits {
+            SolveLimits(
+                gap: job.gap, seconds: seconds, work: job.work, nodes: job.nodes, memory: job.memory, threads: threads,
+                seed: job.seed)
+        }
+        var watch = Stopwatch()
         var story = StartStory(.fresh, former: nil, sentence: "There was no earlier answer to begin from.")
         var findings: [Finding] = []
         var (solution, start): (Solution?, WarmStart?) = (nil, nil)
         if let former, let begun = Self.start(former.folder, for: run, called: former.record.folder) {
-            session.watch.end("read and check")
-            let held = try FormerAnswer(begun.warmStart, on: run, limits: limits)
-            session.watch.end("earlier proof")
+            watch.end("read and check")
+            let held = try FormerAnswer(begun.warmStart, on: run, limits: limits(job.seconds))
+            watch.end("earlier proof")
             (solution, start, findings) = (held.solution, begun.warmStart, begun.findings)
             story = StartStory(
                 held.solution == nil ? .begunFromFormer : .proofHolds, former: former.record.digest,
                 sentence: held.sentence)
         }
+        let search = time.allowance
+        let session = Session(
+            limits: limits(search.seconds),
+            telling: Telling(baseline: job.baseline.map(Telling.BaselineChoice.init) ?? .automatic))
+        session.watch = watch
         if solution == nil {
             switch try session.solve(run, warmStart: start) {
             case .infeasible(let why):
@@ -52,17 +59,27 @@ enum JobAnswer {
             throw BatchError("\(job.name): the search ended without an answer: report this fault.")
         }
         findings.append(Finding(.note, story.sentence))
+        var isCut = search.isOfBatch && !solution.stoppedAt.isEmpty
         var calm: CalmPlan?
         if let within = job.staysWithin, let published {
-            calm = try CalmPlan(run, best: solution, published: published, within: within, limits: limits)
-            findings += calm?.story.sentences.map { Finding(.note, "Beside the published plan, \($0)") } ?? []
+            let further = time.allowance
+            let plan = try CalmPlan(
+                run, best: solution, published: published, within: within, limits: limits(further.seconds))
+            isCut = isCut || (further.isOfBatch && plan.wasStopped)
+            calm = plan
         }
-        let answer = try session.answer(solution, of: run, taking: calm?.plan, findings: findings)
-        let isCut = solution.stop == .timeLimit && (secondsLeft ?? .infinity) < job.seconds
+        var answer = try session.answer(solution, of: run, taking: calm?.plan, findings: findings)
+        guard case .plan(var told) = answer.outcome else {
+            throw BatchError("\(job.name): a plan was found and none can be told: report this fault.")
+        }
+        // Residents' voices may have moved a hub of it since.
+        let calmStory = calm?.story(of: told.plan, objectives: told.figures.services.map(\.objective))
+        told.region.findings += calmStory?.sentences.map { Finding(.note, "Beside the published plan, \($0)") } ?? []
+        answer.outcome = .plan(told)
         self = .plan(
-            try Self.record(
-                answer, job: job, question: question, run: run, solution: solution, start: story,
-                former: former?.record, calm: calm?.story, wasCut: isCut), answer)
+            Self.record(
+                told, job: job, question: question, run: run, search: solution, start: story,
+                former: former?.record, calm: calmStory, wasCut: isCut), answer)
     }
 
     /// nil where nothing of the earlier run fits today's question, or its folder is gone.
@@ -70,13 +87,12 @@ enum JobAnswer {
         try? RunStart(folder: folder, for: run, called: name)
     }
 
+    /// What is kept of an answer: the plan that was taken and how far that is from the best, whatever the search's own was.
     private static func record(
-        _ answer: RunAnswer, job: Job, question: Question, run: StudyRun, solution: Solution, start: StartStory,
+        _ told: RunRecord, job: Job, question: Question, run: StudyRun, search: Solution, start: StartStory,
         former: JobRecord?, calm: CalmStory?, wasCut: Bool
-    ) throws -> JobRecord {
-        guard case .plan(let told) = answer.outcome else {
-            throw BatchError("\(job.name): a plan was found and none can be told: report this fault.")
-        }
+    ) -> JobRecord {
+        let solution = told.solution ?? search
         let services = zip(told.figures.services, zip(run.problem.services, told.plan.open)).map { figures, own in
             JobRecord.Service(
                 id: own.0.id, title: run.region.services[figures.service].title,
@@ -92,12 +108,12 @@ enum JobAnswer {
             NightTeller(run: run, gap: job.gap).story(
                 since: $0, question: question, sites: services.map(\.sites), objectives: services.map(\.objective))
         }
-        let gap = solution.gap
-        let outcome: JobRecord.Outcome =
-            solution.isOptimal ? .optimal : gap.map { $0 <= job.gap } ?? false ? .withinGap : .stoppedShort
+        // A plan that was preferred to the best one, or that voices settled, is as close as was asked where the search was.
+        let isReached = [solution.gap, search.gap].contains { $0.map { $0 <= job.gap } ?? false }
         return JobRecord(
-            job: job.name, question: question, study: run.region.name, outcome: outcome,
-            objective: services.reduce(0) { $0 + $1.objective }, bound: solution.bound, gap: gap,
+            job: job.name, question: question, study: run.region.name,
+            outcome: solution.isOptimal ? .optimal : isReached ? .withinGap : .stoppedShort,
+            objective: services.reduce(0) { $0 + $1.objective }, bound: solution.bound, gap: solution.gap,
             stop: solution.stop.rawValue, services: services, start: start, since: since, calm: calm, wasCut: wasCut)
     }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import HubModel
-internal import HubPlan
+package import HubPlan
 internal import Placement
 internal import Reports
 
@@ -13,6 +13,8 @@ package struct JobWork {
     let threads: Int
     /// Wall seconds that the batch has left; nil for no end.
     let secondsLeft: Double?
+    /// Where journeys are kept from run to run; nil to work all out anew.
+    let keeping: TravelKeeping?
     private let watch = ContinuousClock.now
 
     /// - Parameters:
@@ -21,7 +23,12 @@ package struct JobWork {
     ///   - base: where earlier answers and the published pointer are looked for.
     ///   - threads: never change the answer.
     ///   - secondsLeft: wall seconds that the batch has left; nil for no end.
-    package init(_ job: Job, store: RunStore, base: FormerAnswers, threads: Int, secondsLeft: Double? = nil) {
+    ///   - keeping: where journeys are kept from run to run; nil to work all out anew.
+    package init(
+        _ job: Job, store: RunStore, base: FormerAnswers, threads: Int, secondsLeft: Double? = nil,
+        keeping: TravelKeeping? = nil
+    ) {
+        self.keeping = keeping
         self.job = job
         self.store = store
         self.base = base
@@ -59,7 +66,7 @@ package struct JobWork {
         if let breach = guarded.disk(store.path) { return try held(breach) }
         let former = try base.latest(job.name)
         let published = try base.published(job.name)
-        let run = try ScenarioFile.prepare(job.question, dataFolder: job.data)
+        let run = try ScenarioFile.prepare(job.question, dataFolder: job.data, keeping: keeping)
         let question = try QuestionReader(job: job).question(run, published: published?.digest)
         let age = guarded.oldest(question, now: Date().timeIntervalSince1970)?.seconds
         var end = try answer(run, question: question, former: former, published: published)

@@ -7,8 +7,8 @@ package import HubModel
 package struct StreetRouter: Sendable {
     package let network: StreetNetwork
     package private(set) var profile: StreetProfile
-    private var away: StreetGraph
-    private var back: StreetGraph
+    private var away: WeightedStreets
+    private var back: WeightedStreets
     private let workers: StreetWorkers
 
     /// - Parameters:
@@ -17,8 +17,8 @@ package struct StreetRouter: Sendable {
     package init(_ network: StreetNetwork, _ profile: StreetProfile) {
         self.network = network
         self.profile = profile
-        away = network.graph(reversed: false) { edge, _ in profile.cost(edge) }
-        back = network.graph(reversed: true) { edge, _ in profile.cost(edge) }
+        away = WeightedStreets(network, profile, reversed: false)
+        back = WeightedStreets(network, profile, reversed: true)
         workers = StreetWorkers(nodeCount: network.nodeCount)
     }
 
@@ -27,21 +27,16 @@ package struct StreetRouter: Sendable {
         var other = self
         other.profile = profile
         let costs = network.edges.map { profile.cost($0) }
-        let edges = network.edges
-        func cost(_ arc: UInt32) -> UInt32 {
-            let edge = Int(arc / 2)
-            return edges[edge].isOpen(arc.isMultiple(of: 2)) ? costs[edge] : StreetGraph.impassable
-        }
-        other.away.reweigh(cost)
-        other.back.reweigh(cost)
+        other.away.reweigh(network, profile, costs)
+        other.back.reweigh(network, profile, costs)
         return other
     }
 
     /// Whether every journey costs the same both ways.
     var isSymmetric: Bool { profile.mode == .foot && network.edges.allSatisfy { $0.directions == .both } }
 
-    /// The graph of reversed arcs is searched to find what leads towards a place.
-    func graph(towards: Bool) -> StreetGraph { towards ? back : away }
+    /// The reversed arcs are searched to find what leads towards a place.
+    func streets(towards: Bool) -> WeightedStreets { towards ? back : away }
 
     /// Snaps places to streets that this traveller may use.
     /// - Parameters:
@@ -71,7 +66,7 @@ package struct StreetRouter: Sendable {
     ) -> [StreetLeg?] {
         let limit = limit ?? profile.limit
         return workers.with { worker in
-            worker.run(graph(towards: towards), from: ends(place, leaving: !towards), limit: limit)
+            worker.run(streets(towards: towards).graph, from: ends(place, leaving: !towards), limit: limit)
             return others.map { other in
                 guard let other else { return nil }
                 return best(place, other, worker, towards: towards)
@@ -119,7 +114,7 @@ package struct StreetRouter: Sendable {
     private func best(_ place: StreetSnap, _ other: StreetSnap, _ worker: StreetWorker, towards: Bool) -> StreetLeg? {
         var best = direct(place, other, towards: towards)
         for (node, last) in ends(other, leaving: towards) {
-            let known = worker.search.costs[Int(node)]
+            let known = worker.costs[Int(node)]
             guard known != .max, known + last.cost < best?.cost ?? .max else { continue }
             let first = worker.leg(node, self, towards: towards)
             best = StreetLeg(
@@ -144,7 +139,7 @@ extension StreetRouter {
     package func path(from start: StreetSnap, to end: StreetSnap) -> StreetPath? {
         guard let leg = legs(from: start, to: [end])[0] else { return nil }
         return workers.with { worker in
-            worker.run(graph(towards: false), from: ends(start, leaving: true), limit: profile.limit)
+            worker.run(streets(towards: false).graph, from: ends(start, leaving: true), limit: profile.limit)
             let offset = profile.offsetCost(start) + profile.offsetCost(end)
             var path = StreetPath(leg: leg)
             if let only = direct(start, end, towards: false), only.cost + offset == leg.cost {
@@ -152,11 +147,11 @@ extension StreetRouter {
                 return path
             }
             for (node, last) in ends(end, leaving: false) {
-                let known = worker.search.costs[Int(node)]
+                let known = worker.costs[Int(node)]
                 guard known != .max, known + last.cost + offset == leg.cost else { continue }
                 let route = worker.route(to: node, self, towards: false)
                 let entry = route.first?.node ?? node
-                path.append(network, start, toward: entry, cost: worker.search.costs[Int(entry)], self)
+                path.append(network, start, toward: entry, cost: worker.costs[Int(entry)], self)
                 for (from, edge) in route { path.append(network, edge, from: from) }
                 path.append(network, end, from: node)
                 return path

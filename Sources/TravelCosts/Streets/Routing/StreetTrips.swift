@@ -9,7 +9,6 @@ package struct StreetTrips: TripSource {
     /// Where each site meets the streets; nil where no street that the traveller may use is near enough.
     package let sites: [StreetSnap?]
     private let isSymmetric: Bool
-    let index: StreetIndex
 
     package var areaCount: Int { areas.count }
     package var siteCount: Int { sites.count }
@@ -35,7 +34,6 @@ package struct StreetTrips: TripSource {
             case .car: .byCar
             }
         self.router = router
-        self.index = index
         self.areas = router.snaps(areas, index, sameFace: sameFace)
         self.sites = router.snaps(sites, index, sameFace: sameFace)
         isSymmetric = router.isSymmetric

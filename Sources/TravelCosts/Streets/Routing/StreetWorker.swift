@@ -2,33 +2,46 @@ internal import Synchronization
 
 /// What one thread needs to search and to take the answer apart; costs are exact, and so are the parts of them.
 final class StreetWorker: @unchecked Sendable {
-    let search: StreetSearch
-    private var millimetres: [Int]
-    private var crossings: [Int]
-    private var round: [UInt32]
+    /// What the way to a node is made of, as far as it is known.
+    private struct Known {
+        /// The search in which it was found out.
+        var search: UInt32 = 0
+        var millimetres = 0
+        var crossingCentiseconds = 0
+    }
+
+    /// The least cost to each node of the last search; `UInt32.max` where it was not reached.
+    private(set) var costs: [UInt32] = []
+    private let search: StreetSearch
+    private let known: UnsafeMutableBufferPointer<Known>
     private var current: UInt32 = 0
-    private var seeds: [StreetSearch.Seed: StreetLeg] = [:]
+    private var entries: [(node: UInt32, leg: StreetLeg)] = []
+    private var chain: [(node: UInt32, arc: Int)] = []
 
     init(nodeCount: Int) {
         search = StreetSearch(nodeCount: nodeCount)
-        millimetres = Array(repeating: 0, count: nodeCount)
-        crossings = millimetres
-        round = Array(repeating: 0, count: nodeCount)
+        known = .allocate(capacity: nodeCount)
+        known.initialize(repeating: Known())
     }
+
+    deinit { known.deallocate() }
 
     /// Searches from the places at which a journey may enter the graph, each with what it took to be there.
     func run(_ graph: StreetGraph, from entries: [(node: UInt32, leg: StreetLeg)], limit: UInt32) {
+        begin(entries)
+        search.run(graph, from: entries.map { .init(node: $0.node, cost: $0.leg.cost) }, limit: limit)
+        costs = search.costs
+    }
+
+    /// Forgets the last search; its costs are let go, so that they are written to where they are.
+    private func begin(_ entries: [(node: UInt32, leg: StreetLeg)]) {
+        costs = []
+        self.entries = entries
         current &+= 1
         if current == 0 {
-            round = Array(repeating: 0, count: round.count)
+            known.update(repeating: Known())
             current = 1
         }
-        seeds = [:]
-        for (node, leg) in entries {
-            let seed = StreetSearch.Seed(node: node, cost: leg.cost)
-            if seeds[seed] == nil { seeds[seed] = leg }
-        }
-        search.run(graph, from: entries.map { .init(node: $0.node, cost: $0.leg.cost) }, limit: limit)
     }
 
     /// What a reached node costs, taken apart along one route of that cost: at every node the first arc of its row that
@@ -38,60 +51,62 @@ final class StreetWorker: @unchecked Sendable {
     ///   - router: whose graph was searched.
     ///   - towards: whether it was the graph of reversed arcs.
     func leg(_ node: UInt32, _ router: StreetRouter, towards: Bool) -> StreetLeg {
-        var chain: [(node: UInt32, edge: Int)] = []
+        if known[Int(node)].search != current { takeApart(node, router.streets(towards: !towards)) }
+        return StreetLeg(
+            cost: costs[Int(node)], millimetres: known[Int(node)].millimetres,
+            crossingCentiseconds: known[Int(node)].crossingCentiseconds)
+    }
+
+    /// Goes back to where something is known, and then the same way out again.
+    private func takeApart(_ node: UInt32, _ opposite: WeightedStreets) {
+        chain.removeAll(keepingCapacity: true)
         var here = node
-        while round[Int(here)] != current {
-            if let seed = seed(here) {
-                settle(here, seed.millimetres, seed.crossingCentiseconds)
-            } else if let (before, edge) = before(here, router, towards: towards) {
-                chain.append((here, edge))
+        while known[Int(here)].search != current {
+            if let entry = entry(here) {
+                settle(here, entry.millimetres, entry.crossingCentiseconds)
+            } else if let (before, arc) = before(here, opposite.graph) {
+                chain.append((here, arc))
                 here = before
             } else {
                 settle(here, 0, 0)
             }
         }
-        while let (next, edge) = chain.popLast() {
-            let whole = router.network.edges[edge]
-            let profile = router.profile
+        while let (next, arc) = chain.popLast() {
+            let (part, before) = (opposite.parts[arc], known[Int(here)])
             settle(
-                next, millimetres[Int(here)] + Int(whole.millimetres),
-                crossings[Int(here)] + profile.halfCentiseconds(whole.fromCrossing)
-                    + profile.halfCentiseconds(whole.toCrossing))
+                next, before.millimetres + Int(part.millimetres),
+                before.crossingCentiseconds + Int(part.crossingCentiseconds))
             here = next
         }
-        return StreetLeg(
-            cost: search.costs[Int(node)], millimetres: millimetres[Int(node)],
-            crossingCentiseconds: crossings[Int(node)])
     }
 
     /// The edges from the nearest entry to a reached node, in that order, with the node at which each begins.
     func route(to node: UInt32, _ router: StreetRouter, towards: Bool) -> [(node: UInt32, edge: Int)] {
+        let opposite = router.streets(towards: !towards).graph
         var (route, here) = ([(node: UInt32, edge: Int)](), node)
-        while seed(here) == nil, let (before, edge) = before(here, router, towards: towards) {
-            route.append((before, edge))
+        while entry(here) == nil, let (before, arc) = before(here, opposite) {
+            route.append((before, Int(opposite.given[arc] / 2)))
             here = before
         }
         return route.reversed()
     }
 
     private func settle(_ node: UInt32, _ length: Int, _ crossing: Int) {
-        round[Int(node)] = current
-        millimetres[Int(node)] = length
-        crossings[Int(node)] = crossing
+        known[Int(node)] = Known(search: current, millimetres: length, crossingCentiseconds: crossing)
     }
 
-    private func seed(_ node: UInt32) -> StreetLeg? {
-        seeds[StreetSearch.Seed(node: node, cost: search.costs[Int(node)])]
+    /// The first entry at a node that is the way to it.
+    private func entry(_ node: UInt32) -> StreetLeg? {
+        entries.first { $0.node == node && $0.leg.cost == costs[Int(node)] }?.leg
     }
 
-    private func before(_ node: UInt32, _ router: StreetRouter, towards: Bool) -> (node: UInt32, edge: Int)? {
-        let opposite = router.graph(towards: !towards)
-        let cost = search.costs[Int(node)]
+    private func before(_ node: UInt32, _ opposite: StreetGraph) -> (node: UInt32, arc: Int)? {
+        let cost = costs[Int(node)]
         for place in opposite.row(node) {
             let arc = opposite.arcs[place]
-            let known = search.costs[Int(arc.head)]
+            let known = costs[Int(arc.head)]
             guard known < cost, known + arc.cost == cost else { continue }
-            return (arc.head, Int(opposite.given[place] / 2))
+            return (arc.head, place)
         }
         return nil
     }

@@ -11,8 +11,10 @@ package struct StreetGraph: Sendable {
 
     /// The cost of an arc that may not be used. A path of usable arcs never sums past it, so sums never overflow.
     package static let impassable: UInt32 = 1 << 31
-    /// The longest path that can be searched for: one less than `impassable`.
-    package static let furthest = impassable - 1
+    /// What counts as no way at all where costs are kept in 31 bits.
+    static let none = impassable - 1
+    /// The longest path that can be searched for: the largest cost of 31 bits that is not `none`.
+    package static let furthest = none - 1
     /// The largest cost of a usable arc, so that rings of buckets stay small: a million metres in millimetres.
     static let largestCost: UInt32 = 1_000_000_000
 

@@ -95,6 +95,50 @@ struct RunStoreTests {
         #expect(FileManager.default.fileExists(atPath: store.folder(of: gone)))
     }
 
+    @Test("A folder that a prune was killed before it removed goes with the next")
+    func finishesPruning() throws {
+        let town = try town(nights: 3)
+        let store = try RunStore(town.store)
+        let latest = try #require(try store.latest("town"))
+        let now = Date().timeIntervalSince1970
+        let removed = try Retention(count: 0, days: nil).prune(store, now: now)
+        #expect(removed.count == 2)
+        // As after a kill between row and folder, and another while the folder was removed.
+        for name in [removed[0], ".removed-" + removed[1]] {
+            try FileManager.default.copyItem(atPath: store.folder(of: latest), toPath: "\(store.path)/runs/\(name)")
+        }
+        #expect(try Retention(count: 0, days: nil).prune(store, now: now).isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: store.path + "/runs") == [latest.folder])
+    }
+
+    @Test("Several prunes and publications at once leave every published run its folder")
+    func prunesAndPublishesAtOnce() async throws {
+        let town = try town(nights: 5)
+        let path = town.store
+        let runs = try RunStore(path).runs()
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<3 {
+                group.addTask {
+                    #expect(throws: Never.self) {
+                        try Retention(count: 3 - number, days: nil).prune(
+                            RunStore(path), now: Date().timeIntervalSince1970)
+                    }
+                }
+            }
+            for run in runs {
+                group.addTask {
+                    guard let store = try? RunStore(path) else { return }
+                    // One that was pruned before is refused.
+                    try? store.publish(run, at: "2026-01-01T00:00:00Z")
+                }
+            }
+        }
+        let store = try RunStore(path)
+        let published = try #require(try store.published("town"))
+        #expect(FileManager.default.fileExists(atPath: store.path + "/published/town/result.json"))
+        #expect(FileManager.default.fileExists(atPath: store.folder(of: published) + "/result.json"))
+    }
+
     @Test("Shards collected are the store that one batch makes, collected twice no more")
     func collects() throws {
         let town = try NightTown()

@@ -32,8 +32,10 @@ struct FewestChangesTests {
                 .sorted()
             for within in [0, 0.02, 0.3] {
                 let best = solution.services[0]
-                let answer = try FewestChanges(service, published: published, best: best, limits: limits)
-                    .answer(within: within)
+                let answer = try FewestChanges(
+                    service, published: published, best: best, series: SolveSeries(limits: limits)
+                )
+                .answer(within: within)
                 let most = FewestChanges.threshold(best.objective, within: within)
                 let fewest = all.filter { $0.cost <= most }
                     .map { service.count - Set($0.open).intersection(published).count }.min()
@@ -57,7 +59,7 @@ struct FewestChangesTests {
                 PlacementProblem(services: [service]), limits: SolveLimits(gap: 0))
         else { return #expect(Bool(false), "the sample has no plan") }
         let answer = try FewestChanges(
-            service, published: [], best: solution.services[0], limits: SolveLimits(gap: 0)
+            service, published: [], best: solution.services[0], series: SolveSeries(limits: SolveLimits(gap: 0))
         ).answer(within: 0.5)
         #expect(answer.changes == service.count)
         #expect(answer.isFewest)

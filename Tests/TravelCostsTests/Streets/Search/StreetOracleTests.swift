@@ -27,7 +27,13 @@ import Testing
         let (sources, targets) = (Set(from).sorted(), Set(to).sorted())
         let rows = Dictionary(uniqueKeysWithValues: zip(sources, sources.indices))
         let columns = Dictionary(uniqueKeysWithValues: zip(targets, targets.indices))
-        let matrix = StreetMatrix(graph, from: sources, to: targets, threads: 2)
+        let matrix = StreetMatrix(graph, hierarchy: StreetHierarchy(graph), from: sources, to: targets, threads: 2)
+        let search = StreetSearch(nodeCount: graph.nodeCount)
+        for row in stride(from: 0, to: sources.count, by: 10) {
+            search.run(graph, from: [.init(node: sources[row])])
+            let searched = targets.map { search.costs[Int($0)] }
+            #expect(Array(matrix.costs[row * targets.count..<(row + 1) * targets.count]) == searched)
+        }
         let wrong = try zip(zip(from, to), oracle.numbers("metres")).count { pair, metres in
             let (row, column) = (try #require(rows[pair.0]), try #require(columns[pair.1]))
             return abs(Double(matrix.costs[row * targets.count + column]) / 1000 - metres) > 0.5

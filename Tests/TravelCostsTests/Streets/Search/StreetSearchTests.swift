@@ -4,37 +4,16 @@ import Testing
 @testable import TravelCosts
 
 @Suite struct StreetSearchTests {
-    private struct Town {
-        let nodes: Int
-        let arcs: [PlainSearch.Arc]
-        var graph: StreetGraph {
-            StreetGraph(
-                nodeCount: nodes, tails: arcs.map { UInt32($0.tail) }, heads: arcs.map { UInt32($0.head) },
-                costs: arcs.map { UInt32($0.cost) })
-        }
-
-        init(seed: UInt64, longest: Int) {
-            var numbers = SeededNumbers(seed)
-            let nodes = Int.random(in: 1...60, using: &numbers)
-            self.nodes = nodes
-            arcs = (0..<Int.random(in: 0...200, using: &numbers)).map { _ in
-                PlainSearch.Arc(
-                    .random(in: 0..<nodes, using: &numbers), .random(in: 0..<nodes, using: &numbers),
-                    .random(in: 1...longest, using: &numbers))
-            }
-        }
-    }
-
     @Test(arguments: [1, 3, 40, 1000, 1_000_000])
     func costsAreThoseOfTheTextbooksMethod(longest: Int) {
         for seed in 0..<60 {
-            let town = Town(seed: UInt64(seed), longest: longest)
+            let town = RandomTown(seed: UInt64(seed), longest: longest)
             let graph = town.graph
             let search = StreetSearch(nodeCount: town.nodes)
             for source in 0..<town.nodes {
                 for limit in [0, longest, 3 * longest, Int(StreetGraph.furthest)] {
                     search.run(graph, from: [.init(node: UInt32(source))], limit: UInt32(limit))
-                    let plain = PlainSearch.costs(nodes: town.nodes, arcs: town.arcs, from: source, limit: limit)
+                    let plain = PlainSearch.costs(nodes: town.nodes, arcs: town.usable, from: source, limit: limit)
                     #expect(search.costs.map { $0 == .max ? nil : Int($0) } == plain)
                     #expect(search.reached.sorted() == plain.indices.filter { plain[$0] != nil }.map { UInt32($0) })
                 }
@@ -45,7 +24,7 @@ import Testing
     @Test func severalSeedsCostWhatTheCheapestOfThemCosts() {
         for seed in 0..<100 {
             var numbers = SeededNumbers(UInt64(seed))
-            let town = Town(seed: UInt64(seed), longest: 500)
+            let town = RandomTown(seed: UInt64(seed), longest: 500)
             let seeds = (0..<3).map { _ in
                 StreetSearch.Seed(
                     node: .random(in: 0..<UInt32(town.nodes), using: &numbers),
@@ -54,7 +33,7 @@ import Testing
             let search = StreetSearch(nodeCount: town.nodes)
             search.run(town.graph, from: seeds, limit: 4000)
             let plain = seeds.map { seed in
-                PlainSearch.costs(nodes: town.nodes, arcs: town.arcs, from: Int(seed.node))
+                PlainSearch.costs(nodes: town.nodes, arcs: town.usable, from: Int(seed.node))
                     .map { $0.map { $0 + Int(seed.cost) } }
             }
             for node in 0..<town.nodes {
@@ -87,7 +66,7 @@ import Testing
     }
 
     @Test func theMatrixIsTheSameOnAnyNumberOfThreads() {
-        let town = Town(seed: 9, longest: 100)
+        let town = RandomTown(seed: 9, longest: 100)
         let all = (0..<UInt32(town.nodes)).map { $0 }
         let one = StreetMatrix(town.graph, from: all, to: all + [1 << 20], limit: 150)
         for threads in [2, 5] {
@@ -96,7 +75,7 @@ import Testing
             #expect(more.settled == one.settled)
         }
         for (row, source) in all.enumerated() {
-            let plain = PlainSearch.costs(nodes: town.nodes, arcs: town.arcs, from: Int(source), limit: 150)
+            let plain = PlainSearch.costs(nodes: town.nodes, arcs: town.usable, from: Int(source), limit: 150)
             #expect(
                 Array(one.costs[(row * (all.count + 1))...].prefix(all.count))
                     == plain.map { $0.map { UInt32($0) } ?? .max })
@@ -106,7 +85,7 @@ import Testing
 
     @Test func costsObeyTheTriangle() {
         for seed in 0..<20 {
-            let town = Town(seed: UInt64(seed), longest: 100)
+            let town = RandomTown(seed: UInt64(seed), longest: 100)
             let all = (0..<UInt32(town.nodes)).map { $0 }
             let matrix = StreetMatrix(town.graph, from: all, to: all)
             func cost(_ a: Int, _ b: Int) -> Int {
