@@ -66,6 +66,17 @@ import Testing
         withExtendedLifetime(scratch) {}
     }
 
+    /// Minutes there and home are those of the legs, and what is told of both is their sum.
+    private func addsUp(_ text: String) throws {
+        let whole = /in ([0-9.]+) minutes? on the clock, ([0-9.]+) minutes? there and ([0-9.]+) minutes? home/
+        func tenths(_ text: Substring) throws -> Int { Int((try #require(Double(text)) * 10).rounded()) }
+        let told = text.matches(of: whole)
+        #expect(!told.isEmpty)
+        for match in told {
+            #expect(try tenths(match.1) == tenths(match.2) + tenths(match.3), "\(match.0)")
+        }
+    }
+
     @Test func aJourneyIsTakenApart() throws {
         let scratch = try ScratchFolder()
         let file = scratch.file("way.geojson")
@@ -76,6 +87,7 @@ import Testing
             "For households with a car:",
             "by car, because the household has no car", "minutes on the clock", " there and ", " home, ",
         ] { #expect(plain.output.contains(words), "\(words)") }
+        try addsUp(plain.output)
         let way = try object(try String(contentsOfFile: file, encoding: .utf8))
         #expect((way["features"] as? [[String: Any]])?.count == 2)
         let answer = try object(

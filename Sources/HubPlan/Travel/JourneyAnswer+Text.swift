@@ -19,7 +19,7 @@ extension JourneyAnswer {
             return ["For \(title) there is no way there and home again."] + refusals(choice)
         }
         var lines = [
-            "For \(title): \(best.mode.title), there and back in \(minutes(best.clockMinutes)) on the clock, "
+            "For \(title): \(best.mode.title), there and back in \(minutes(whole(best))) on the clock, "
                 + "\(ways(best))\(money(best)). With effort and money counted it weighs as \(minutes(best.total)):"
         ]
         if best.isCut {
@@ -45,9 +45,17 @@ extension JourneyAnswer {
     /// "24.3 minutes there and 31 minutes home, ", each as its legs add up; nothing where the two are not known apart.
     private func ways(_ parts: JourneyParts) -> String {
         parts.homeMinutes.map { home in
-            "\(minutes(parts.clockMinutes - home)) there and \(minutes(home)) home, "
+            "\(minutes(tenth(parts.clockMinutes - home))) there and \(minutes(tenth(home))) home, "
         } ?? ""
     }
+
+    /// Minutes on the clock, as those there and those home, each told to the tenth, add up.
+    private func whole(_ parts: JourneyParts) -> Double {
+        guard let home = parts.homeMinutes else { return parts.clockMinutes }
+        return tenth(parts.clockMinutes - home) + tenth(home)
+    }
+
+    private func tenth(_ minutes: Double) -> Double { (minutes * 10).rounded() / 10 }
 
     private func refusals(_ choice: Choice) -> [String] {
         choice.options.compactMap { option in

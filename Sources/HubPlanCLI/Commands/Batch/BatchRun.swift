@@ -18,7 +18,8 @@ struct BatchRun: ParsableCommand {
     @Option(help: "Jobs at a time, each in a process of its own.")
     var workers: Int = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
     @Option(
-        help: "Time for all jobs together, such as 2h. What is not begun by then fails; its last plan stands.",
+        help:
+            "Time for all jobs together, such as 2h. What is not begun by then fails; its last plan, if it has one, stands.",
         transform: duration)
     var deadline: Double?
     @Flag(help: "Say what would run, and why; run nothing.")
