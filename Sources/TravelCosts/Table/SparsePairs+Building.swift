@@ -35,23 +35,19 @@ extension SparsePairs {
     ///   - sites: how many there are.
     ///   - longest: tenths that no journey passes, below 65,535.
     ///   - threads: to work with; never changes the pairs.
-    ///   - offer: puts every trip of a site into its column; called once for each site, from any thread.
+    ///   - offer: puts every trip of some sites into their columns; called once for each site, from any thread.
     init(
-        areas: Int, sites: Int, longest: TenthMinutes, threads: Int, offer: @Sendable (Int, inout Column) -> Void
+        areas: Int, sites: Int, longest: TenthMinutes, threads: Int,
+        offer: @Sendable (Range<Int>, inout [Column]) -> Void
     ) {
-        let columns = Lanes.map(sites, threads: threads) { site in
-            var column = Column(areas: areas)
-            offer(site, &column)
-            var pairs = SitePairs()
-            for area in 0..<areas {
-                let withCar = min(column.withoutCar[area], column.byCar[area])
-                guard withCar != Self.cannot else { continue }
-                pairs.areas.append(UInt32(area))
-                pairs.withoutCar.append(column.withoutCar[area])
-                pairs.withCar.append(withCar)
-            }
-            return pairs
-        }
+        // Few at a time where there are few, so that no thread is idle.
+        let size = max(1, min(StreetSweep.width, sites / max(1, threads)))
+        let groups = stride(from: 0, to: sites, by: size).map { $0..<min(sites, $0 + size) }
+        let columns = Lanes.map(groups.count, threads: threads) { group in
+            var columns = groups[group].map { _ in Column(areas: areas) }
+            offer(groups[group], &columns)
+            return columns.map { Self.pairs($0, areas: areas) }
+        }.flatMap(\.self)
         var next = [Int](repeating: 0, count: areas + 1)
         for column in columns { for area in column.areas { next[Int(area) + 1] += 1 } }
         for area in 0..<areas { next[area + 1] += next[area] }
@@ -71,6 +67,18 @@ extension SparsePairs {
         }
         self.init(
             sites: sites, longest: longest, starts: starts, numbers: numbers, withoutCar: withoutCar, withCar: withCar)
+    }
+
+    private static func pairs(_ column: Column, areas: Int) -> SitePairs {
+        var pairs = SitePairs()
+        for area in 0..<areas {
+            let withCar = min(column.withoutCar[area], column.byCar[area])
+            guard withCar != cannot else { continue }
+            pairs.areas.append(UInt32(area))
+            pairs.withoutCar.append(column.withoutCar[area])
+            pairs.withCar.append(withCar)
+        }
+        return pairs
     }
 
     /// The same pairs for some of the sites, ascending, numbered anew in their order.

@@ -87,6 +87,20 @@ package final class StreetSweep {
         return cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
     }
 
+    /// Puts the costs of one of the last searches in the order of the graph's nodes.
+    /// - Parameters:
+    ///   - search: 0..<`width`.
+    ///   - hierarchy: that was searched.
+    ///   - costs: one a node; `UInt32.max` where it was not reached.
+    func copy(_ search: Int, _ hierarchy: StreetHierarchy, to costs: inout [UInt32]) {
+        let scalars = UnsafeRawBufferPointer(self.costs)
+        for (node, place) in hierarchy.shape.places.prefix(costs.count).enumerated() {
+            let offset = (Int(place) * Self.width + search) * MemoryLayout<Int32>.stride
+            let cost = scalars.load(fromByteOffset: offset, as: Int32.self)
+            costs[node] = cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
+        }
+    }
+
     private static func kept(_ cost: UInt32) -> Int32 { Int32(bitPattern: cost &- StreetGraph.none) }
 
     /// Forgets what was gone through before and is not part of `swept` now.
