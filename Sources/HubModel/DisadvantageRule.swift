@@ -4,6 +4,8 @@ package struct DisadvantageRule: Sendable {
     package var id: String
     /// For people: "the 225 'left-behind' wards of 2020".
     package var title: String
+    /// Whether its places are called by its title in what people read, and not "doubly disadvantaged places".
+    package var isCalledByTitle = false
     /// The date of the list or of the indices, as the study states it.
     package var date: String
     package var source: String
@@ -29,6 +31,9 @@ package struct DisadvantageRule: Sendable {
 
     /// Metres. No source: five minutes on foot along streets, a number to begin from.
     package static let standardEdge = 300.0
+
+    /// What its places are called in what people read, plural: "doubly disadvantaged places", or its title.
+    package var called: String { isCalledByTitle ? title : "doubly disadvantaged places" }
 
     package init(
         id: String, title: String, date: String, source: String, explanation: String, placeCount: Int,

@@ -38,3 +38,16 @@ package struct Outline: Hashable, Sendable {
     package static let empty = Outline(polygons: [])
     package var isEmpty: Bool { polygons.isEmpty }
 }
+
+extension [Neighbourhood] {
+    /// In their order, what stands several times once: a place of the same code and the same outline. Lists of different
+    /// kinds of places may use a code for different ones.
+    package var eachOnce: [Neighbourhood] {
+        var seen: [String: [Outline]] = [:]
+        return filter { place in
+            guard seen[place.code]?.contains(place.outline) != true else { return false }
+            seen[place.code, default: []].append(place.outline)
+            return true
+        }
+    }
+}

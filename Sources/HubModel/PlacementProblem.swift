@@ -40,6 +40,8 @@ package struct ServiceProblem: Sendable {
     /// Open whatever happens, ascending local numbers (existing hubs that are kept, and locked-in sites).
     package var lockedIn: [UInt32]
     package var lockedOut: [UInt32]
+    /// The one of `lockedIn` or `lockedOut` that the study does not lock and the question only supposes: sentences say so.
+    package var supposed: UInt32?
     /// The share rule first when there is one, then floors and caps.
     package var limits: [SiteLimit]
     /// Ask for as many as possible in this set of sites before anything else; nil when not asked.

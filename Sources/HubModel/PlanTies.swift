@@ -38,7 +38,9 @@ package struct HubTies: Hashable, Sendable {
     package enum Verdict: String, Codable, Sendable, CaseIterable {
         /// Stands today, or the study requires it: not chosen here.
         case given
-        /// Every plan without a hub in this place costs more than the error of the data: proved.
+        /// The rules leave no plan without a hub in this place, however much it costs: proved.
+        case only
+        /// Plans without a hub in this place keep the rules, and each costs more than the error of the data: proved.
         case firm
         /// No site elsewhere is interchangeable with this one, the rest of the plan kept; other plans were not ruled out.
         case firmBySwaps
@@ -76,18 +78,23 @@ package struct ServiceTies: Hashable, Sendable {
     package var hubs: [HubTies]
     /// Sites that could hold a hub and do not.
     package var others: Int
-    /// Those that no plan within the error of this one uses, by the bound: exact.
+    /// Of those, the ones that the rules leave no plan with: exact.
+    package var notAllowed: Int
+    /// Of the rest, those that no plan within the error of this one uses, by the bound: exact.
     package var ruledOut: Int
 
-    package init(hubs: [HubTies], others: Int, ruledOut: Int) {
+    package init(hubs: [HubTies], others: Int, notAllowed: Int = 0, ruledOut: Int) {
         self.hubs = hubs
         self.others = others
+        self.notAllowed = notAllowed
         self.ruledOut = ruledOut
     }
 
     /// Hubs that the plan chose.
     package var chosen: Int { hubs.count { $0.verdict != .given } }
     package var firm: Int { hubs.count { $0.verdict == .firm || $0.verdict == .firmBySwaps } }
+    /// Hubs whose places the rules leave no choice about.
+    package var only: Int { hubs.count { $0.verdict == .only } }
     package var proved: Int { hubs.count { $0.verdict == .firm } }
     package var nearTies: Int { hubs.count { $0.verdict == .nearTie } }
     package var farTies: Int { hubs.count { $0.verdict == .farTie } }

@@ -14,4 +14,10 @@ package struct Point: Hashable, Sendable {
         let dy = y - other.y
         return (dx * dx + dy * dy).squareRoot()
     }
+
+    /// No projected coordinate of the Earth lies further out than this many metres.
+    package static let furthest = 1e8
+
+    /// Whether it can be a place at all.
+    package var isOnMap: Bool { abs(x) <= Self.furthest && abs(y) <= Self.furthest }
 }

@@ -25,6 +25,12 @@ package struct Region: Sendable {
     /// The tenth of deprivation that each area is in, 1 the most deprived; nil where the study does not tell.
     package var deprivationDeciles: [UInt8]?
     package var groups: [PopulationGroup]
+    /// One value an area: whether it lies across the border of the place that the study is for; empty where none does.
+    package var isAcross: [Bool] = []
+    /// The edge of that place; nil where no area lies across it, or areas have no outlines.
+    package var border: Outline?
+    /// Whether the study tells households with a car from those without; where it does not, all demand stands as without.
+    package var tellsCars = true
     /// Counts of groups from 1 up to, not including, this one are told nowhere; 0 or 1 tells all.
     package var suppressBelow: Int
     /// Outlines drawn behind the map: districts, regions.

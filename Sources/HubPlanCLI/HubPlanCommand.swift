@@ -13,6 +13,9 @@ struct HubPlanCommand: AsyncParsableCommand {
             Ends with 0: a plan with the gap asked for; 1: an unexpected failure; 2: something in the input to mend;
             3: the rules cannot all be kept; 4: stopped at a limit with a plan short of the gap asked for; 5: part of a
             batch failed.
+
+            The documentation's pages (Markdown) are installed in ../share/hubplan/documentation, seen from the program's
+            folder; StudyFile.md tells every field of a study.
             """,
         version: Version.current,
         subcommands: [
@@ -62,4 +65,6 @@ enum ExitStatus: Int32, Error {
     case infeasible = 3
     case stoppedShort = 4
     case partFailed = 5
+    /// Of a batch: as shells tell of Ctrl-C.
+    case stopped = 130
 }

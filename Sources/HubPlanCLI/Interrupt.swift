@@ -1,30 +1,36 @@
 internal import Dispatch
 internal import Foundation
 
-/// The first Ctrl-C asks the solver to stop with the best plan so far; the second ends the process.
+/// The first Ctrl-C asks the work to stop, a solver with the best plan so far; the second ends the process.
 final class Interrupt {
-    private let source: any DispatchSourceSignal
+    private let sources: [any DispatchSourceSignal]
+    private let signals: [Int32]
 
     /// - Parameters:
+    ///   - signals: that ask for it: Ctrl-C's, and others that are to do the same.
     ///   - onFirst: asks the work to stop.
-    ///   - note: what the first Ctrl-C says.
+    ///   - note: what the first of them says.
     init(
-        onFirst: @escaping @Sendable () -> Void,
+        signals: [Int32] = [SIGINT], onFirst: @escaping @Sendable () -> Void,
         note: String = "  stopping: the best plan so far will be written (Ctrl-C again to give up)"
     ) {
-        signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler { [source] in
-            Terminal.note(note)
-            onFirst()
-            source.cancel()
-            signal(SIGINT, SIG_DFL)
+        self.signals = signals
+        sources = signals.map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { [source] in
+                Terminal.note(note)
+                onFirst()
+                source.cancel()
+                signal(number, SIG_DFL)
+            }
+            source.resume()
+            return source
         }
-        source.resume()
     }
 
     deinit {
-        source.cancel()
-        signal(SIGINT, SIG_DFL)
+        for source in sources { source.cancel() }
+        for number in signals { signal(number, SIG_DFL) }
     }
 }

@@ -23,7 +23,8 @@ struct RunWriter {
         let session = Session(limits: solver.limits, telling: telling, onEvent: progress.show)
         let interrupt = Interrupt(onFirst: session.stopper)
         let answer = try withExtendedLifetime(interrupt) { try question(session) }
-        try answer.write(to: out)
+        progress.finish()
+        if let kept = try answer.write(to: out) { Terminal.note(kept) }
         Terminal.say(printing.json ? try answer.json() : answer.summary(folder: out, command: CommandLine.arguments))
         switch answer.verdict {
         case .gapReached: return

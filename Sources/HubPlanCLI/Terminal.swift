@@ -21,6 +21,8 @@ enum Terminal {
 final class ProgressPrinter {
     private let quiet: Bool
     private var last: (key: String, seconds: Double)?
+    /// The newest line that was not shown since one was shown shortly before.
+    private var held: (key: String, line: String)?
 
     init(quiet: Bool) {
         self.quiet = quiet
@@ -29,9 +31,21 @@ final class ProgressPrinter {
     func show(_ event: SolveEvent, _ words: ProgressWords) {
         guard !quiet else { return }
         let key = event.service + event.stage
-        if let last, last.key == key, event.seconds - last.seconds < 1 { return }
+        let line = "  \(seconds(event.seconds)) s  \(words.line(event))"
+        if let last, last.key == key, event.seconds - last.seconds < 1 {
+            held = (key, line)
+            return
+        }
+        if held?.key != key { finish() }
+        held = nil
         last = (key, event.seconds)
-        Terminal.note("  \(seconds(event.seconds)) s  \(words.line(event))")
+        Terminal.note(line)
+    }
+
+    /// Shows how a stage ended where its last line was held back; to be called once more after the search.
+    func finish() {
+        if let held { Terminal.note(held.line) }
+        held = nil
     }
 
     private func seconds(_ value: Double) -> String {

@@ -88,6 +88,12 @@ struct RegionBuilder {
             siteAttributes: sites.attributes, neighbourhoods: neighbourhoods, rules: rules, deprivedAreas: deprived,
             deprivedTitle: study.deprived?.title, groups: groups, suppressBelow: study.suppressBelow,
             backdrop: backdrop, inputs: files.inputs, findings: log.findings + tables.log.findings)
+        if frame.isAcross.contains(true) {
+            region.isAcross = frame.isAcross
+            let own = zip(areas.outlines, frame.isAcross).filter { !$1 }.map(\.0)
+            if !own.isEmpty { region.border = try Geometry.union(own) }
+        }
+        region.tellsCars = study.households != nil
         region.deprivationDeciles = try ruleBuilder.deprivationDeciles()
         return PreparedStudy(
             region: region, request: request, travel: travel, journeys: journeys ?? TravelRequest(),

@@ -17,6 +17,8 @@ package struct PreparedStudy: Sendable {
     package var evidence: [RuleEvidence]
     /// The study file, word for word.
     package var text: String
+    /// Folders that its files were looked for in, in that order: as given, or beside the study.
+    package var folders: [String] = []
 
     package init(
         region: Region, request: PlacementRequest, travel: [TravelSettings], journeys: TravelRequest = TravelRequest(),
@@ -38,6 +40,8 @@ package struct StudyText: Sendable {
     /// The file's name, for messages.
     package var file: String
     package var folder: String
+    /// Of a copy that stands elsewhere: folders where its files may lie, looked into after its own.
+    package var otherFolders: [String] = []
     package var yaml: String
     /// Files that it was made from, where it stands in none itself.
     package var origins: [InputFile]
@@ -102,7 +106,7 @@ package struct StudyLoader: Sendable {
         }
         let study = try Study(yaml: text.yaml, file: file)
         let files = DataFiles(
-            studyFolder: text.folder, dataFolder: dataFolder, wanted: study.wantedColumns)
+            studyFolders: [text.folder] + text.otherFolders, dataFolder: dataFolder, wanted: study.wantedColumns)
         var prepared: PreparedStudy
         do {
             prepared = try RegionBuilder(study: study, files: files, travellers: travellers).build()
@@ -113,6 +117,7 @@ package struct StudyLoader: Sendable {
         let own = InputFile(
             path: file, sha256: SHA256.digest(of: data), bytes: data.count, records: nil, role: "study")
         prepared.text = text.yaml
+        prepared.folders = files.folders
         prepared.region.findings.insert(contentsOf: text.remarks, at: 0)
         prepared.region.inputs.insert(contentsOf: [own] + text.origins, at: 0)
         return prepared

@@ -2,6 +2,12 @@ internal import HubModel
 
 /// Small helpers for sentences that planners read.
 enum Wording {
+    /// The first 60 characters of a text that somebody wrote, on one line, to be quoted.
+    static func opening(_ text: String) -> String {
+        let line = text.prefix(61).map { $0.isNewline ? " " : $0 }
+        return line.count > 60 ? String(line.prefix(60)) + "…" : String(line)
+    }
+
     /// Why rows are left out, to complete "rows that".
     static let failsWhere = "do not pass the study's `where`"
     static let liesElsewhere = "do not pass the study's `where`, or lie outside its outline and buffer"

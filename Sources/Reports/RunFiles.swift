@@ -4,6 +4,15 @@ internal import Spatial
 
 /// The files of a run folder, one after another, into a folder that exists.
 enum RunFiles {
+    /// All that a run may hold, and what mapping software leaves beside an open package.
+    static let names = [
+        "plan.gpkg", "plan.gpkg-wal", "plan.gpkg-shm", "plan.gpkg-journal", "plan.geojson", "hubs.csv", "groups.csv",
+        "equality.csv", "assignments.csv", "ties.csv", "voices.csv", "changes.csv", "travel.csv", "candidates.csv",
+        "tables.ods",
+        "datapackage.json", "equality.html", "result.json", "report.html", "study.yaml", "certificate.json",
+        "events.jsonl", "timing.json",
+    ]
+
     static func write(_ view: RunView, into folder: String, assets: String?) throws {
         func put(_ text: String, as name: String) throws {
             try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
@@ -17,7 +26,7 @@ enum RunFiles {
         try TableSheets.write(tables, to: folder + "/tables.ods")
         let package = TablePackage.json(
             tables.map(\.description), name: "hubplan-run", title: view.record.study.name,
-            description: "Tables of a plan made by hubplan \(view.record.version).")
+            description: "Tables of a plan made by hubplan \(view.record.version). \(CSVText.guardNote)")
         try put(package, as: "datapackage.json")
         if !view.region.groups.isEmpty { try put(EqualityPage.html(view), as: "equality.html") }
         try put(ResultDocument.json(view).pretty, as: "result.json")

@@ -162,6 +162,8 @@ package struct RunTiming: Hashable, Sendable {
     /// Largest resident memory in bytes; nil when the system does not tell.
     package var peakMemory: Int?
     package var threads: Int
+    /// Folders that the study's files were read from, as paths from the run folder.
+    package var folders: [String] = []
 
     package init(steps: [Step], cpuSeconds: Double? = nil, peakMemory: Int?, threads: Int) {
         self.steps = steps

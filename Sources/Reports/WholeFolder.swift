@@ -4,6 +4,7 @@ internal import Spatial
 /// Puts a folder of files in place whole or not at all: everything is written beside it and moved at the end.
 ///
 /// A former folder and the new one change places in one step, so that whoever looks, or is killed, finds one or the other.
+/// What people put into the former one is in the new one too.
 enum WholeFolder {
     /// What a folder is, and how one of ours is known.
     struct Kind {
@@ -15,6 +16,24 @@ enum WholeFolder {
         var mark: String
         /// What stands in that file's first 200 bytes.
         var schema: String
+        /// Names of all files that hubplan may write into it; `#` stands for a number. Others are people's.
+        var names: [String]
+        /// Those of them that stay where they are not written anew.
+        var lasting: Set<String> = []
+
+        /// Whether a file of a former folder goes with it.
+        func renews(_ name: String) -> Bool {
+            !lasting.contains(name) && names.contains { Self.matches(name, $0) }
+        }
+
+        private static func matches(_ name: String, _ pattern: String) -> Bool {
+            let parts = pattern.split(separator: "#", omittingEmptySubsequences: false)
+            guard parts.count == 2 else { return name == pattern }
+            guard name.hasPrefix(parts[0]), name.hasSuffix(parts[1]), name.count > pattern.count - 1 else {
+                return false
+            }
+            return name.dropFirst(parts[0].count).dropLast(parts[1].count).allSatisfy(\.isNumber)
+        }
     }
 
     /// A folder while it is filled.
@@ -27,8 +46,14 @@ enum WholeFolder {
         }
     }
 
-    /// - Parameter files: writes everything into a folder that exists.
-    static func write(_ kind: Kind, to path: String, files write: (Contents) throws -> Void) throws {
+    /// - Parameters:
+    ///   - kind: what the folder is.
+    ///   - path: where it is to stand.
+    ///   - write: writes everything into a folder that exists.
+    /// - Returns: names of what stood there, was not hubplan's and is there still, sorted.
+    /// - Throws: `ReportError` when something else is in the way, or anything cannot be written.
+    @discardableResult
+    static func write(_ kind: Kind, to path: String, files write: (Contents) throws -> Void) throws -> [String] {
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         try requireReplaceable(target, as: path, kind)
         let aside = AsideFolder(for: target)
@@ -41,15 +66,18 @@ enum WholeFolder {
             throw ReportError(
                 "The \(kind.title) \(path) cannot be made: \(reason(error)). Choose another place for it.")
         }
+        let carried: [String]
         do {
             try write(Contents(path: aside.url.path))
+            carried = try CarriedFiles.carry(from: target, into: aside.url, of: kind)
             try aside.takePlace()
         } catch {
             try? files.removeItem(at: aside.url)
-            throw ReportError("The \(kind.title) \(path) was not written: \(reason(error))")
+            throw ReportError("The \(kind.title) \(path) was not written: \(reason(error)).")
         }
         // What stood there before, if anything; the next write sweeps it away should this fail.
         try? files.removeItem(at: aside.url)
+        return carried
     }
 
     /// Finds out before a long solve whether a folder can be written to a path; leaves no trace.
@@ -99,10 +127,12 @@ enum WholeFolder {
 
     /// Our own sentences as they are; the system's in its own words.
     private static func reason(_ error: any Error) -> String {
-        switch error {
-        case let error as ReportError: error.description
-        case let error as SpatialError: error.description
-        default: error.localizedDescription
-        }
+        let text =
+            switch error {
+            case let error as ReportError: error.description
+            case let error as SpatialError: error.description
+            default: error.localizedDescription
+            }
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }

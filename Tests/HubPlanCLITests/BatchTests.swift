@@ -4,49 +4,6 @@ import Testing
 
 /// `hubplan batch` as cron runs it.
 @Suite struct BatchTests {
-    /// Six jobs over a small district of its own, each a study and a number of hubs.
-    private func district(in scratch: ScratchFolder, jobs: Int = 6) throws -> String {
-        var areas = "code,name,x,y,kind,children,households,nocar\n"
-        for index in 0..<16 {
-            let (x, y) = (400_500 + index % 4 * 1_000, 300_500 + index / 4 * 1_000)
-            areas += "E010000\(10 + index),Area \(index),\(x),\(y),urban,\(20 + index * 7 % 50),100,30\n"
-        }
-        _ = try scratch.write("areas.csv", areas)
-        let sites = (0..<9).map { "s\($0),Hall \($0),\(400_500 + $0 % 3 * 1_500),\(300_500 + $0 / 3 * 1_500)\n" }
-        _ = try scratch.write("sites.csv", "id,name,x,y\n" + sites.joined())
-        for job in 0..<jobs {
-            _ = try scratch.write(
-                "study-\(job).yaml",
-                """
-                hubplan: 1
-                name: District \(job)
-                crs: EPSG:27700
-                areas:
-                  file: areas.csv
-                  key: code
-                  vintage: LSOA 2021
-                  point: {x: x, y: y, crs: EPSG:27700}
-                  settlement: {column: kind, urban: urban, rural: rural}
-                households: {total: households, withoutCar: nocar}
-                services:
-                  youngFutures:
-                    children: children
-                    count: \(1 + job)
-                    objective: mean
-                    travel: {traveller: youngPersonAlone}
-                sites:
-                  halls:
-                    file: sites.csv
-                    key: id
-                    name: name
-                    point: {x: x, y: y, crs: EPSG:27700}
-                    suits: [youngFutures]
-                """)
-        }
-        let list = (0..<jobs).map { "  - {name: job-\($0), study: study-\($0).yaml}\n" }.joined()
-        return try scratch.write("jobs.yaml", "batch: District\ndefaults: {gap: 0}\njobs:\n" + list)
-    }
-
     private func names(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
     }
@@ -54,7 +11,7 @@ import Testing
     @Test("A batch killed again and again and resumed leaves the store that an undisturbed one leaves, byte for byte")
     func killedAndResumed() throws {
         let scratch = try ScratchFolder()
-        let jobs = try district(in: scratch)
+        let jobs = try SmallDistrict.write(in: scratch)
         let (whole, killed) = (scratch.file("whole"), scratch.file("killed"))
         let undisturbed = try Command("batch", jobs, "--store", whole)
         #expect(undisturbed.status == 0, "\(undisturbed.errors)\(undisturbed.output)")
@@ -92,7 +49,7 @@ import Testing
     @Test("Part of a night failed: status 5, the file and row told, the others answered; dry runs say what and why")
     func partFails() throws {
         let scratch = try ScratchFolder()
-        let jobs = try district(in: scratch, jobs: 2)
+        let jobs = try SmallDistrict.write(in: scratch, jobs: 2)
         let store = scratch.file("store")
         let dry = try Command("batch", jobs, "--store", store, "--dry-run")
         #expect(dry.status == 0)
@@ -109,7 +66,7 @@ import Testing
         #expect(again.status == 5)
         #expect(again.output.contains("\"outcome\" : \"unchanged\""))
         let show = try Command("show", "job-0", "--store", store)
-        #expect(show.output.contains("Proved: no other plan from the same data is better."))
+        #expect(show.output.contains("Proved: no other plan that keeps the rules is better on the same data."))
         let publish = try Command("publish", "job-0", "--store", store)
         #expect(publish.status == 0)
         #expect(FileManager.default.fileExists(atPath: store + "/published/job-0/report.html"))
@@ -120,7 +77,7 @@ import Testing
     @Test("A job that holds more memory than its ceiling is ended with a sentence, and the other is answered")
     func ceiling() throws {
         let scratch = try ScratchFolder()
-        _ = try district(in: scratch, jobs: 2)
+        _ = try SmallDistrict.write(in: scratch, jobs: 2)
         let jobs = try scratch.write(
             "jobs.yaml",
             """
@@ -133,5 +90,67 @@ import Testing
         #expect(night.status == 5)
         #expect(night.output.hasPrefix("District: 2 jobs, 1 FAILED: job-1; 1 answered, nothing moved\n"))
         #expect(night.output.contains("job-1 was ended when it held more memory than its `ceiling`"))
+    }
+
+    /// A batch whose jobs read a list that nobody ever writes, so that they wait for ever.
+    private func endless(in scratch: ScratchFolder) throws -> Process {
+        _ = try SmallDistrict.write(in: scratch, jobs: 1)
+        guard mkfifo(scratch.file("never.csv"), 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        let jobs = try scratch.write(
+            "jobs.yaml",
+            """
+            batch: Endless
+            defaults: {study: study-0.yaml, baseline: never.csv}
+            jobs: [{name: first}, {name: second}]
+            """)
+        let process = Process()
+        process.executableURL = Command.binary
+        process.arguments = ["batch", jobs, "--store", scratch.file("store"), "--workers", "1"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch.write("said", "")))
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try wait { !children(of: scratch).isEmpty }
+        return process
+    }
+
+    /// Processes that answer a job of the store.
+    private func children(of scratch: ScratchFolder) -> [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.filter { number in
+            guard let data = FileManager.default.contents(atPath: "/proc/\(number)/cmdline") else { return false }
+            let words = data.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            return words.dropFirst().starts(with: ["batch", "job"]) && words.contains(scratch.file("store"))
+        }
+    }
+
+    private func wait(_ condition: () -> Bool) throws {
+        let began = ContinuousClock.now
+        while !condition() {
+            try #require((ContinuousClock.now - began) / .seconds(1) < 60, "it does not come")
+            usleep(20_000)
+        }
+    }
+
+    @Test(
+        "Ctrl-C, or systemd's word to stop, ends a batch with the jobs it is at work on", arguments: [SIGINT, SIGTERM])
+    func stoppedByHand(signal: Int32) throws {
+        let scratch = try ScratchFolder()
+        let batch = try endless(in: scratch)
+        kill(batch.processIdentifier, signal)
+        batch.waitUntilExit()
+        #expect(batch.terminationReason == .exit && batch.terminationStatus == 130)
+        #expect(children(of: scratch).isEmpty)
+        let said = try String(contentsOfFile: scratch.file("said"), encoding: .utf8)
+        #expect(said == "Endless: 2 jobs, stopped by hand, 2 not answered\n")
+    }
+
+    @Test("A job whose batch was killed ends by itself")
+    func orphans() throws {
+        let scratch = try ScratchFolder()
+        let batch = try endless(in: scratch)
+        kill(batch.processIdentifier, SIGKILL)
+        batch.waitUntilExit()
+        try wait { children(of: scratch).isEmpty }
     }
 }

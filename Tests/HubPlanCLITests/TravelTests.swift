@@ -144,6 +144,22 @@ import Testing
         withExtendedLifetime(scratch) {}
     }
 
+    @Test(arguments: ["check", "rules"])
+    func otherCommandsKeepJourneysTooUnlessOneSaysNo(_ command: String) throws {
+        let scratch = try ScratchFolder()
+        let folder = scratch.file("kept")
+        let ask = [command, "Fixtures/saltmouth/study-streets.yaml"]
+        let plain = try Command(ask + ["--no-cache"], cache: folder)
+        #expect(plain.status == 0 && !FileManager.default.fileExists(atPath: folder))
+        let first = try Command(ask, cache: folder)
+        let kept = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(kept.count == 2)
+        #expect(try Command(["travel", "Fixtures/saltmouth/study-streets.yaml"], cache: folder).status == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == kept)
+        #expect(first.output == plain.output)
+        withExtendedLifetime(scratch) {}
+    }
+
     @Test(arguments: [
         (["--from", "nowhere", "--to", "L03"], "There is no area 'nowhere'"),
         (["--from", "S26000001", "--to", "L99"], "There is no site 'L99'"),

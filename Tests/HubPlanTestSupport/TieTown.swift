@@ -43,9 +43,12 @@ package enum TieTown {
             rules: [rule])
     }
 
-    package static func request(objective: ObjectiveRequest, voices: [Voice] = []) -> PlacementRequest {
+    package static func request(
+        objective: ObjectiveRequest, voices: [Voice] = [],
+        share: ShareRequirement = .atLeastFraction(numerator: 1, denominator: 3)
+    ) -> PlacementRequest {
         var service = ServiceRequest(
-            service: 0, count: 3, objective: objective, share: .atLeastFraction(numerator: 1, denominator: 3),
+            service: 0, count: 3, objective: objective, share: share,
             shareRule: 0)
         service.vetoed = voices.filter { $0.stance == .veto }.flatMap(\.sites).sorted()
         var request = PlacementRequest(services: [service])

@@ -123,7 +123,7 @@ struct EnglandTests {
         let yaml = try String(contentsOf: path, encoding: .utf8)
             .replacing("  thresholds: [{column: imd25/IMD_decile, atMost: 1}]", with: "  thresholds: [\(test)]")
         let study = try Study(yaml: yaml, file: "study.yaml")
-        let files = DataFiles(studyFolder: ".", dataFolder: EnglandData.folder, wanted: study.wantedColumns)
+        let files = DataFiles(studyFolders: ["."], dataFolder: EnglandData.folder, wanted: study.wantedColumns)
         let layer = try files.layer(study.areas.source, role: "areas")
         let projector = try Projector(study: study)
         let frame = try AreaFrame(

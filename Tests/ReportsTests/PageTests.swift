@@ -125,7 +125,7 @@ import Testing
         let broken = PageText.text(page(record))
         #expect(broken.contains("This list breaks rules of the study"))
         #expect(broken.contains("at most 2 | 3 | broken"))
-        #expect(!broken.contains("Proved: no other list from the same data does better. Doubly"))
+        #expect(!broken.contains("Proved: no other list that keeps the rules does better on the same data. Doubly"))
     }
 
     @Test func aRegionWithoutRulesOrBaselineStillReads() {

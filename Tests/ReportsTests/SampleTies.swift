@@ -27,7 +27,7 @@ extension SampleRun {
                     HubTies(site: 28, verdict: .firmBySwaps, error: error),
                     HubTies(site: 41, verdict: .nearTie, error: error, otherPlan: [9]),
                     HubTies(site: 52, verdict: .firm, error: error),
-                ], others: 50, ruledOut: 12),
+                ], others: 50, notAllowed: 9, ruledOut: 12),
         ]
         record.request.voices = [
             voice(1, .support, sites: [44]), voice(2, .object, sites: [30, 31], place: "Beacon"),

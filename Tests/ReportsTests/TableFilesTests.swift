@@ -22,7 +22,7 @@ struct TableFilesTests {
 
     @Test("The tables that a run has")
     func tablesOfARun() {
-        #expect(tables.map(\.name) == ["hubs", "groups", "equality", "assignments", "travel"])
+        #expect(tables.map(\.name) == ["hubs", "groups", "equality", "assignments", "travel", "candidates"])
     }
 
     @Test("A number is written as the schema says: whole or not, blank where unknown")
@@ -38,6 +38,15 @@ struct TableFilesTests {
                 }
             }
         }
+    }
+
+    @Test("Residents' words are no formula to a spreadsheet, and numbers stay numbers")
+    func textIsNoFormula() {
+        let table = Table(
+            name: "voices", caption: "",
+            columns: [.text("words", "Words", "."), .whole("count", "Count", unit: "children", ".")],
+            rows: [[.text("=1+1"), .whole(-3)], [.text("too far, by bus"), .whole(4)]])
+        #expect(table.csv == "words,count\n'=1+1,-3\n\"too far, by bus\",4\n")
     }
 
     @Test("The package lists each file with its columns in order")

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("A folder that is there whole or not at all")
 struct WholeFolderTests {
-    private let kind = WholeFolder.Kind(title: "test folder", content: "test", mark: "mark", schema: "hubplan-test")
+    private let kind = WholeFolder.Kind(
+        title: "test folder", content: "test", mark: "mark", schema: "hubplan-test",
+        names: ["mark", "a", "b", "option-#.csv"])
 
     private func write(_ number: Int, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in
@@ -75,6 +77,32 @@ struct WholeFolderTests {
             try WholeFolder.write(kind, to: path) { _ in throw ReportError("It went wrong.") }
         }
         #expect(text(path + "/mark") == "hubplan-test 7")
+        #expect(try scratch.names() == ["run"])
+    }
+
+    @Test("Numbered files of ours go with the old folder, names that only look like them stay")
+    func numberedNames() throws {
+        let scratch = try ScratchFolder()
+        let path = scratch.file("run")
+        try write(1, to: path)
+        let names = ["option-1.csv", "option-12.csv", "option-mine.csv", "option-.csv", "option-1.csv.bak"]
+        for name in names { try Data(name.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)")) }
+        try write(2, to: path)
+        let left = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        #expect(left == ["a", "b", "mark", "option-.csv", "option-1.csv.bak", "option-mine.csv"])
+        #expect(text(path + "/mark") == "hubplan-test 2")
+    }
+
+    @Test("A write that fails leaves what people put into the folder where it is")
+    func failureKeepsFiles() throws {
+        let scratch = try ScratchFolder()
+        let path = scratch.file("run")
+        try write(1, to: path)
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/notes.txt"))
+        #expect(throws: ReportError.self) {
+            try WholeFolder.write(kind, to: path) { _ in throw ReportError("It went wrong.") }
+        }
+        #expect(text(path + "/notes.txt") == "mine")
         #expect(try scratch.names() == ["run"])
     }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HubModel
 internal import Placement
+internal import Reports
 
 /// What a study holds and what its rules leave possible, found without solving.
 package struct StudyCheck: Sendable {
@@ -11,6 +12,19 @@ package struct StudyCheck: Sendable {
     package init(_ run: StudyRun) throws {
         self.run = run
         attainable = try AttainableShares(run)
+    }
+
+    /// Writes every site of the study with its id as a CSV file.
+    /// - Parameter path: of the file; one that is there is replaced.
+    /// - Throws: `HubPlanError` when it cannot be written.
+    package func writeSites(to path: String) throws {
+        do {
+            try Data(CandidateTable.csv(run.region).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw HubPlanError(
+                "The table of sites \(path) cannot be written: its folder is missing or may not be written to. Choose "
+                    + "another place for it.")
+        }
     }
 
     package var isFeasible: Bool { attainable.infeasibility == nil }
@@ -46,10 +60,11 @@ package struct StudyCheck: Sendable {
         let children = demand.reduce(Int64(0)) { $0 + $1.children }
         let withoutCar = demand.filter { $0.household == .withoutCar }.reduce(Int64(0)) { $0 + $1.children }
         let sites = ProblemBuilder.sites(for: request, in: region)
+        let cars = region.tellsCars ? ", \(withoutCar.grouped) of them in households without a car" : ""
         var lines = [
             "",
             "\(service.title)s (\(service.id)): \(request.count) asked for, for \(service.people)",
-            "  \(children.grouped) children, \(withoutCar.grouped) of them in households without a car; weight: \(service.weightTitle)",
+            "  \(children.grouped) children\(cars); weight: \(service.weightTitle)",
             "  \(sites.count.grouped) sites suit it, \(Self.existing(request.existing.count))"
                 + (request.lockedIn.isEmpty ? "" : ", \(request.lockedIn.count) locked in")
                 + (request.lockedOut.isEmpty ? "" : ", \(request.lockedOut.count) locked out"),
@@ -81,7 +96,8 @@ package struct StudyCheck: Sendable {
                 "  \(rule.placeCount.grouped) \(rule.placeKind) qualify, with \(areas.grouped) areas of the study; candidate sites inside: "
                     + suitable.joined(separator: ", ")
                     + (borderline > 0
-                        ? "; \(borderline.grouped) sites are within \(Int(rule.accuracy)) m of its boundary" : ""),
+                        ? "; \(borderline.grouped) sites are within \(Int(nearest: rule.accuracy).grouped) m of its boundary"
+                        : ""),
             ]
         }
     }

@@ -84,8 +84,8 @@ enum AssumptionsTable {
         _ parameter: DossierRun.Parameter, key: String, service: String, in run: DossierRun
     ) -> [String] {
         [
-            key, service, parameter.title, PlainTable.number(parameter.value), parameter.unit,
-            PlainTable.number(parameter.default ?? parameter.value), parameter.source, parameter.mark,
+            key, service, parameter.title, parameter.value.plain, parameter.unit,
+            (parameter.default ?? parameter.value).plain, parameter.source, parameter.mark,
             isChanged(parameter) ? run.authors : "",
         ]
     }
@@ -100,7 +100,7 @@ enum AssumptionsTable {
         return quality.errorBands.map { band in
             [
                 "travel.error", "", "How far estimated minutes may be off" + (band.mode.map { ", \($0)" } ?? ""),
-                PlainTable.number(band.fraction), "fraction", PlainTable.number(band.fraction), quality.source,
+                band.fraction.plain, "fraction", band.fraction.plain, quality.source,
                 Mark.measured.rawValue, "",
             ]
         }
@@ -115,7 +115,7 @@ enum AssumptionsTable {
                 ],
                 [
                     "disadvantage.\(rule.id).accuracy", "", "How near to the boundary a site is marked as borderline",
-                    PlainTable.number(rule.accuracyMetres), "metres", "",
+                    rule.accuracyMetres.plain, "metres", "",
                     rule.accuracySource.isEmpty ? "the study, which gives no source" : rule.accuracySource,
                     rule.accuracyMark, run.authors,
                 ],
@@ -135,7 +135,7 @@ enum AssumptionsTable {
             ],
             [
                 "solve.gap", "", "How near to the best possible a plan must be for the search to end",
-                PlainTable.number(run.parameters.gap), "fraction", "0.001", "hubplan's --gap", decided,
+                run.parameters.gap.plain, "fraction", "0.001", "hubplan's --gap", decided,
                 run.parameters.gap == 0.001 ? "" : "whoever ran the command",
             ],
         ]

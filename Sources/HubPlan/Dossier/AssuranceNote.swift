@@ -228,6 +228,6 @@ struct AssuranceNote {
 
     /// To a hundredth of a per cent, rounded up.
     private static func percent(_ fraction: Double) -> String {
-        PlainTable.number((fraction * 10_000 - 1e-9).rounded(.up) / 100) + "%"
+        ((fraction * 10_000 - 1e-9).rounded(.up) / 100).plain + "%"
     }
 }

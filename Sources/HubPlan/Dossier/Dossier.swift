@@ -12,19 +12,23 @@ package struct Dossier: Sendable {
         let run = try DossierRun(folder: folder)
         let hasCertificate = FileManager.default.fileExists(atPath: folder + "/certificate.json")
         let tables = [AssumptionsTable.table(run), DataLogTable.table(run)]
+        let csvs = tables.map { ($0.description.name + ".csv", $0.csv) }
+        let texts = [
+            ("assurance.md", AssuranceNote(run: run, hasCertificate: hasCertificate).markdown),
+            ("transparency.json", try TransparencyRecord(run, hasCertificate: hasCertificate).json()),
+        ]
         let package = TablePackage.json(
             tables.map(\.description), name: "hubplan-dossier", title: "Dossier of \(run.study.name)",
-            description: "What the plan rests on, told by hubplan \(run.hubplan).")
-        files =
-            tables.map { ($0.description.name + ".csv", $0.csv) } + [
-                ("datapackage.json", package),
-                ("assurance.md", AssuranceNote(run: run, hasCertificate: hasCertificate).markdown),
-                ("transparency.json", try TransparencyRecord(run, hasCertificate: hasCertificate).json()),
-            ]
+            description: "What the plan rests on, told by hubplan \(run.hubplan).",
+            written: (csvs + texts).map { (path: $0.0, sha256: DossierDigests.digest($0.1)) })
+        files = csvs + [("datapackage.json", package)] + texts
     }
 
-    /// Writes the files into a folder, all or none. An earlier dossier there is replaced; anything else is left alone.
-    /// - Throws: `HubPlanError` when the folder holds something else or cannot be written.
+    /// Writes the files into a folder, all or none. An earlier dossier there is replaced as long as nobody has changed it
+    /// since; anything else is left alone.
+    /// - Parameter path: the folder; those above it are made where they are missing.
+    /// - Throws: `HubPlanError` when the folder holds something else, or a file that somebody filled in, or cannot be
+    ///   written.
     package func write(to path: String) throws {
         let target = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         let disk = FileManager.default
@@ -36,6 +40,14 @@ package struct Dossier: Sendable {
                     "\(path) is no folder for a dossier: "
                         + (others?.first.map { "it holds \($0), which is none of its files. " } ?? "it is a file. ")
                         + "Choose another place with --out.")
+            }
+            let changed = DossierDigests(folder: target).changed(files)
+            guard changed.isEmpty else {
+                throw HubPlanError(
+                    "\(path)/\(changed[0]) was changed since hubplan wrote it"
+                        + (changed.count == 1 ? "" : ", and \(changed.dropFirst().joined(separator: ", ")) too")
+                        + ", so the dossier there is left as it is. Write the new one to another place with --out, "
+                        + "or move the old one away.")
             }
         }
         let partial = target.deletingLastPathComponent()

@@ -11,17 +11,8 @@ struct PlainTable: Sendable {
     }
 
     var csv: String {
-        ([description.columns.map(\.name)] + rows).map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined()
-    }
-
-    private static func field(_ text: String) -> String {
-        let mustQuote = text.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-        return mustQuote ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-    }
-
-    /// A number as short as it goes: 4.8, 160, 0.25.
-    static func number(_ value: Double) -> String {
-        let text = String(value)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        ([description.columns.map(\.name)] + rows).map {
+            $0.map { CSVText.field(CSVText.guarded($0)) }.joined(separator: ",") + "\n"
+        }.joined()
     }
 }

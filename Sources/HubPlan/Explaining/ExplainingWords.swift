@@ -18,7 +18,7 @@ enum ExplainingWords {
     /// "312 m", "4.1 km"
     static func metres(_ metres: Double) -> String {
         metres < 10_000
-            ? "\(Int(metres.rounded()).grouped) m" : "\(number((metres / 100).rounded() / 10)) km"
+            ? "\(Int(nearest: metres).grouped) m" : "\(number((metres / 100).rounded() / 10)) km"
     }
 
     /// "IMD_rank is 45 of 150, and the last rank that counts is 30: 15 ranks short."

@@ -39,7 +39,7 @@ struct PlaceFinder {
             return try named(place, "neighbourhood", sites: sites)
         }
         if let group = attribute(wanted) { return group }
-        if let place = try outlined(eachOnce(evidence.flatMap(\.outlines)), name, "places of the rules") {
+        if let place = try outlined(evidence.flatMap(\.outlines).eachOnce, name, "places of the rules") {
             let index = try PolygonIndex([place.outline])
             let sites = region.sites.indices.filter { !index.containing(region.sites[$0].point).isEmpty }
             return try named(place, "place", sites: sites)
@@ -49,10 +49,12 @@ struct PlaceFinder {
                 + NearestName.hint(name, among: names) + " Names and codes are those of the study's files.")
     }
 
-    private func one(_ found: [Int], _ name: String, _ what: String, _ code: (Int) -> String) throws -> Int? {
+    private func one(
+        _ found: [Int], _ name: String, _ what: String, by word: String = "code", _ code: (Int) -> String
+    ) throws -> Int? {
         guard found.count <= 1 else {
             throw HubPlanError(
-                "\(found.count) \(what) are called '\(name)'. Give the code of one: "
+                "\(found.count) \(what) are called '\(name)'. Give the \(word) of one: "
                     + found.prefix(10).map(code).joined(separator: ", ") + ".")
         }
         return found.first
@@ -62,7 +64,8 @@ struct PlaceFinder {
         let wanted = name.lowercased()
         let byCode = places.indices.filter { places[$0].code.lowercased() == wanted }
         let byName = places.indices.filter { places[$0].isCalled(name) }
-        return try one(byCode.isEmpty ? byName : byCode, name, what) { places[$0].code }.map { places[$0] }
+        if let place = try one(byCode, name, what, by: "name", { places[$0].fullName }) { return places[place] }
+        return try one(byName, name, what) { places[$0].code }.map { places[$0] }
     }
 
     private func named(_ place: Neighbourhood, _ kind: String, sites: [Int]) throws -> NamedPlace {
@@ -82,12 +85,6 @@ struct PlaceFinder {
                 sites: region.sites.indices.filter { there.contains(Int(region.sites[$0].area)) })
         }
         return nil
-    }
-
-    /// Places that several rules name, once.
-    private func eachOnce(_ places: [Neighbourhood]) -> [Neighbourhood] {
-        var seen = Set<String>()
-        return places.filter { seen.insert($0.code).inserted }
     }
 
     private var names: [String] {

@@ -24,7 +24,7 @@ package struct GivenPlan: Sendable {
     /// Reads a list from any vector layer or CSV file.
     ///
     /// A row names a site by an id column (`site`, `site_id`, `id`; left alone when it holds no site of the study and the
-    /// rows have points), or gives a point: the layer's own geometry, or
+    /// rows have points), by a column `name` where nothing else does, or gives a point: the layer's own geometry, or
     /// columns `easting`/`northing` (the study's coordinate system), `longitude`/`latitude` (EPSG:4326), or `x`/`y` with
     /// `crs` stated. Points are matched to the nearest site that suits the service.
     /// A `service` column tells the service; without it the study must have one only.
@@ -53,26 +53,29 @@ package struct GivenPlan: Sendable {
         for row in 0..<table.count {
             try matcher.add(row: row, service: services[row], position: positions[row])
         }
-        return matcher.finish()
+        return try matcher.finish()
     }
 
     private static func serviceColumn(
         of table: VectorLayer, path: String, region: Region, request: PlacementRequest
     ) throws -> [Int] {
         let known = request.services.map { region.services[$0.service].id }
-        guard let column = table.column("service") else {
+        let name = table.columns.first { $0.lowercased() == "service" }
+        guard let column = name.flatMap({ table.column($0) }) else {
             guard known.count == 1 else {
                 throw HubPlanError(
                     "\(path) has no column `service`, and the study has \(known.count) services: add the column, "
-                        + "with one of \(known.joined(separator: ", ")) in each row.")
+                        + "with one of \(known.joined(separator: ", ")) in each row. Its columns are "
+                        + "\(table.columns.joined(separator: ", ")).")
             }
             return [Int](repeating: 0, count: table.count)
         }
         return try column.enumerated().map { row, value in
-            guard let index = known.firstIndex(of: value ?? "") else {
+            let wanted = (value ?? "").lowercased()
+            guard let index = known.firstIndex(where: { $0.lowercased() == wanted }) else {
                 throw HubPlanError(
                     "\(path), row \(row + 1), column service: \"\(value ?? "")\" is no service of the study; "
-                        + "it has \(known.joined(separator: ", ")).")
+                        + "it has \(known.joined(separator: ", ")).\(NearestName.hint(value ?? "", among: known))")
             }
             return index
         }

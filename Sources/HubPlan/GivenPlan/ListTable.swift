@@ -5,7 +5,7 @@ enum ListTable {
     static let description = TableDescription(
         name: "list", title: "Hubs that somebody has thought of",
         about: """
-            One row a hub. A row names a site by its id, or gives a point, which is taken for the nearest site that \
+            One row a hub. A row names a site by its id or its name, or gives a point, which is taken for the nearest site that \
             suits: of each pair of coordinates both columns or none. A GeoPackage or another layer of points will do \
             as well.
             """,
@@ -36,5 +36,10 @@ enum ListTable {
             TableDescription.Column(
                 "y", "Y", kind: .number,
                 meaning: "Of the same point."),
+            TableDescription.Column(
+                "name", "Building",
+                meaning:
+                    "The site, by its name in the study, where the table has neither ids nor points; `site_name` is read alike."
+            ),
         ])
 }

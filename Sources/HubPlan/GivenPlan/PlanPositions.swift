@@ -1,10 +1,12 @@
 internal import HubModel
 internal import Spatial
 
-/// Where each row of a given list says its hub is: an id, or a point in the study's coordinate system.
+/// Where each row of a given list says its hub is: an id, a name, or a point in the study's coordinate system.
 struct PlanPositions {
     enum Position {
         case id(String)
+        /// Of the building.
+        case name(String)
         case point(Point, given: String)
     }
 
@@ -25,10 +27,23 @@ struct PlanPositions {
             }
             return
         }
+        if !Self.hasPoints(table), let names = Self.column(["name", "site_name"], in: table) {
+            positions = try names.values.enumerated().map { row, value in
+                guard let value, !value.isEmpty else {
+                    throw HubPlanError("\(path), row \(row + 1), column \(names.name): the site is blank.")
+                }
+                return .name(value)
+            }
+            return
+        }
         let (points, system) = try Self.points(of: table, path: path, crs: crs, studyCRS: studyCRS)
-        let given = points.map { "\(Self.text($0.x)), \(Self.text($0.y))" }
+        let given = points.map { "\($0.x.plain), \($0.y.plain)" }
         let target = try CoordinateSystem(studyCRS)
         let moved = system == target ? points : try CoordinateTransform(from: system, to: target)(points)
+        if let row = moved.firstIndex(where: { !$0.isOnMap }) {
+            throw HubPlanError(
+                "\(path), row \(row + 1): (\(given[row])) is not a place. Give it coordinates in metres or degrees.")
+        }
         positions = zip(moved, given).map { .point($0, given: $1) }
     }
 
@@ -73,7 +88,7 @@ struct PlanPositions {
             return (points, try CoordinateSystem(system))
         }
         throw HubPlanError(
-            "\(path) names no site and no point: it needs a column site, or easting and northing, or longitude and "
+            "\(path) names no site and no point: it needs a column id or name, or easting and northing, or longitude and "
                 + "latitude, or x and y; its columns are \(table.columns.joined(separator: ", ")).")
     }
 
@@ -92,9 +107,5 @@ struct PlanPositions {
             throw HubPlanError("\(path), row \(row + 1), column \(column): \"\(text ?? "")\" is not a number.")
         }
         return value
-    }
-
-    private static func text(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e12 ? String(Int(value)) : String(value)
     }
 }

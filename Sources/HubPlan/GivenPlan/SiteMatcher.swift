@@ -31,6 +31,10 @@ struct SiteMatcher {
             match = .init(
                 row: row + 1, given: id, service: service, site: try site(id: id, row: row, service: service),
                 metres: nil)
+        case .name(let name):
+            match = .init(
+                row: row + 1, given: name, service: service, site: try site(named: name, row: row, service: service),
+                metres: nil)
         case .point(let point, let given):
             let (site, metres) = try nearest(to: point, given: given, row: row, service: service)
             match = .init(row: row + 1, given: given, service: service, site: site, metres: metres)
@@ -45,7 +49,15 @@ struct SiteMatcher {
     }
 
     /// The plan, with existing hubs that the study keeps added where the list leaves them out.
-    func finish() -> GivenPlan {
+    /// - Throws: `HubPlanError` when a service is left without any hub.
+    func finish() throws -> GivenPlan {
+        if let without = request.services.indices.first(where: {
+            taken[$0].isEmpty && request.services[$0].existing.isEmpty
+        }) {
+            throw HubPlanError(
+                "\(path) has no row for \(serviceID(without)), and no such hub stands today, so there is nothing to measure: add "
+                    + "its hubs to the list, or leave the service out of the study.")
+        }
         var findings: [Finding] = []
         // Findings go into the run folder, which names no folder of this machine.
         let path = URL(fileURLWithPath: path).lastPathComponent
@@ -56,8 +68,10 @@ struct SiteMatcher {
                 findings.append(
                     Finding(
                         .note,
-                        "\(missing.count) existing hubs of \(serviceID(service)) that the study keeps are not in \(path) "
-                            + "and were added: \(missing.prefix(5).map { name(of: $0) }.joined(separator: ", ")).")
+                        "\(missing.count == 1 ? "1 existing hub" : "\(missing.count) existing hubs") of \(serviceID(service)) that "
+                            + "the study keeps \(missing.count == 1 ? "is" : "are") not in \(path) and "
+                            + "\(missing.count == 1 ? "was" : "were") added: \(missing.prefix(5).map { name(of: $0) }.joined(separator: ", "))."
+                    )
                 )
             }
             return listed.union(missing).sorted()
@@ -68,7 +82,7 @@ struct SiteMatcher {
                 Finding(
                     .note,
                     "\(moved.count) points of \(path) were matched to the nearest suitable site, at most "
-                        + "\(Int(farthest.rounded())) m away."))
+                        + "\(Int(nearest: farthest).grouped) m away."))
         }
         return GivenPlan(plan: Plan(open: open), matches: matches, findings: findings)
     }
@@ -76,8 +90,9 @@ struct SiteMatcher {
     private func site(id: String, row: Int, service: Int) throws -> UInt32 {
         guard let site = siteOfID[id] else {
             throw HubPlanError(
-                "\(path), row \(row + 1): the study has no site with id \"\(id)\". Ids stand in the layer `candidates` of "
-                    + "a run folder's plan.gpkg; a point can be given instead.")
+                "\(path), row \(row + 1): the study has no site with id \"\(id)\".\(hint(id, service: service)) Ids stand in "
+                    + "candidates.csv of a run folder, and in the file that `hubplan check STUDY --sites FILE` writes; a name or "
+                    + "a point can be given instead.")
         }
         guard suitable[service].contains(site) else {
             throw HubPlanError(
@@ -85,6 +100,39 @@ struct SiteMatcher {
             )
         }
         return site
+    }
+
+    /// The site that somebody most likely meant: another case or leading zeros, then a building's name, then a slip.
+    private func hint(_ id: String, service: Int) -> String {
+        func plain(_ text: String) -> String { String(text.lowercased().drop { $0 == "0" }) }
+        let sites = suitable[service].map { region.sites[Int($0)] }
+        if let same = sites.first(where: { plain($0.id) == plain(id) }) { return " Did you mean '\(same.id)'?" }
+        if let named = sites.first(where: { $0.name.lowercased() == id.lowercased() }) {
+            return " That is a building's name: its id is '\(named.id)', and names go into a column `name`."
+        }
+        return NearestName.hint(id, among: sites.map(\.id))
+    }
+
+    private func site(named name: String, row: Int, service: Int) throws -> UInt32 {
+        let wanted = name.lowercased()
+        let found = suitable[service].filter { region.sites[Int($0)].name.lowercased() == wanted }
+        guard found.count <= 1 else {
+            throw HubPlanError(
+                "\(path), row \(row + 1): \(found.count) sites that suit \(serviceID(service)) are called \"\(name)\". Name "
+                    + "it in a column `id` by one of "
+                    + found.prefix(10).map { region.sites[Int($0)].id }.joined(separator: ", ") + ".")
+        }
+        guard let only = found.first else {
+            if let other = region.sites.firstIndex(where: { $0.name.lowercased() == wanted }) {
+                return try site(id: region.sites[other].id, row: row, service: service)
+            }
+            let names = suitable[service].map { region.sites[Int($0)].name }
+            throw HubPlanError(
+                "\(path), row \(row + 1): no site of the study is called \"\(name)\".\(NearestName.hint(name, among: names)) "
+                    + "Names stand in candidates.csv of a run folder, and in the file that `hubplan check STUDY --sites FILE` "
+                    + "writes.")
+        }
+        return only
     }
 
     /// Ties go to the lower site number, that is the lower id.
@@ -95,9 +143,10 @@ struct SiteMatcher {
             if metres < best?.metres ?? .infinity { best = (site, metres) }
         }
         guard let best, best.metres <= matchWithin else {
-            let nearest = best.map { "; the nearest is \(name(of: $0.site)), \(Int($0.metres.rounded())) m away" } ?? ""
+            let nearest =
+                best.map { "; the nearest is \(name(of: $0.site)), \(Int(nearest: $0.metres).grouped) m away" } ?? ""
             throw HubPlanError(
-                "\(path), row \(row + 1): no site that suits \(serviceID(service)) stands within \(Int(matchWithin)) m of "
+                "\(path), row \(row + 1): no site that suits \(serviceID(service)) stands within \(Int(nearest: matchWithin).grouped) m of "
                     + "\(given)\(nearest). Add the place to the study's sites, or raise --match-within.")
         }
         return best

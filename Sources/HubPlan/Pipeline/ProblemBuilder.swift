@@ -24,14 +24,17 @@ package enum ProblemBuilder {
     ) throws -> PlacementProblem {
         var services: [ServiceProblem] = []
         for (index, service) in request.services.enumerated() {
-            services.append(try problem(of: service, region: region, travel: travel[index]))
+            services.append(
+                try problem(
+                    of: service, region: region, travel: travel[index],
+                    room: ObjectiveRoom.each(of: request.services.count)))
         }
         return PlacementProblem(
             services: services, totalShare: totalShare(of: services, region: region, request: request))
     }
 
     private static func problem(
-        of request: ServiceRequest, region: Region, travel: any TravelTable
+        of request: ServiceRequest, region: Region, travel: any TravelTable, room: Int64
     ) throws -> ServiceProblem {
         let service = region.services[request.service]
         let sites = sites(for: request, in: region)
@@ -53,7 +56,8 @@ package enum ProblemBuilder {
         }
         return ServiceProblem(
             id: service.id, siteIndices: sites, siteNames: sites.map { region.sites[Int($0)].name }, travel: travel,
-            weights: weights, burden: try burden(of: request, service: service, weights: weights, travel: travel),
+            weights: weights,
+            burden: try burden(of: request, service: service, weights: weights, travel: travel, room: room),
             count: openCount(of: request), lockedIn: local.numbers(of: request.existing + request.lockedIn),
             lockedOut: local.numbers(of: request.lockedOut + request.vetoed), limits: limits, maximise: maximise)
     }
@@ -97,13 +101,13 @@ package enum ProblemBuilder {
     /// The f of the objective. For `reach` the step is one more than the largest Σ weight × minutes there can be,
     /// so that a child more within the limit outweighs any change of the mean.
     private static func burden(
-        of request: ServiceRequest, service: Service, weights: [Int64], travel: any TravelTable
+        of request: ServiceRequest, service: Service, weights: [Int64], travel: any TravelTable, room: Int64
     ) throws -> BurdenFunction {
         let weight = weights.reduce(Int128(0)) { $0 + Int128($1) }
         let largestMean = weight * Int128(travel.longest)
         let step = largestMean + 1
         let largest = request.objective == .reach ? largestMean + weight * step : largestMean
-        guard largest < Int128(Int64.max / 4) else {
+        guard largest < Int128(room) else {
             throw HubPlanError(
                 "The weights of \(service.id) sum to \(weight), too much for exact whole-number objectives: "
                     + "scale the need column down, or lower `journey.longest`.")

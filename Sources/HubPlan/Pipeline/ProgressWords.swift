@@ -51,6 +51,6 @@ package struct ProgressWords: Sendable {
 
     /// Of the objective, as the limits count it.
     private func gap(_ event: SolveEvent) -> String {
-        event.gap.map { String(format: "; gap %.3f %%", $0 * 100) } ?? ""
+        event.gap.map { $0 == 0 ? "; gap 0 %" : String(format: "; gap %.3f %%", $0 * 100) } ?? ""
     }
 }

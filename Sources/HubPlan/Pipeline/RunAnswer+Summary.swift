@@ -45,9 +45,20 @@ private struct ServiceSummary {
 
     var lines: [String] {
         var lines = ["\(service.title)s: \(figures.hubs.count.grouped)"]
-        lines.append("  Without a car: " + words(figures.withoutCar))
-        lines.append("  All households: " + words(figures.everyone))
-        lines += figures.rules.map { "  " + Self.rule($0) }
+        lines += added.map { "  " + $0 }
+        let everyone = words(figures.everyone) + RunWords.noWay(record, service: index)
+        if record.region.tellsCars {
+            lines.append(
+                "  Without a car: " + words(figures.withoutCar)
+                    + RunWords.noWay(record, service: index, household: .withoutCar))
+            lines.append("  All households: " + everyone)
+        } else {
+            lines.append("  Everybody, nobody driving (the study does not say who has a car): " + everyone)
+        }
+        if let border = RunWords.border(record, service: index) {
+            lines.append("  Without a car within that time: \(border)")
+        }
+        lines += figures.rules.map { "  " + Self.rule($0, isUnlisted: record.isUnlisted(index)) }
         lines += borderline.map { "  " + $0 }
         lines += serving.map { "  " + $0 }
         lines += matching.map { "  " + $0 }
@@ -60,10 +71,25 @@ private struct ServiceSummary {
         return lines
     }
 
-    static func rule(_ check: RuleCheck) -> String {
+    /// Hubs that the list does not name and that were measured with it.
+    private var added: [String] {
+        let names = record.addedHubs(index).map { site in
+            "\(record.region.sites[Int(site)].name) (\(record.region.sites[Int(site)].id))"
+        }
+        guard !names.isEmpty else { return [] }
+        let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+        return [
+            (record.isUnlisted(index) ? "The list names none. " : "")
+                + "Added to the list, since the study keeps what stands today: "
+                + names.prefix(5).joined(separator: ", ") + more + "."
+        ]
+    }
+
+    static func rule(_ check: RuleCheck, isUnlisted: Bool = false) -> String {
         let least = check.least > 0 || check.most == nil ? "at least \(check.least.grouped)" : nil
         let bounds = [least, check.most.map { "at most \($0.grouped)" }].compactMap { $0 }.joined(separator: ", ")
-        return "\(check.isKept ? "kept  " : "BROKEN") \(check.title): \(check.found.grouped) (\(bounds))"
+        return
+            "\(check.isKept ? "kept  " : isUnlisted ? "not in the list:" : "BROKEN") \(check.title): \(check.found.grouped) (\(bounds))"
     }
 
     private func words(_ figures: TravelFigures) -> String {
@@ -104,9 +130,9 @@ private struct ServiceSummary {
         guard let farthest = metres.max() else { return [] }
         return [
             metres.count == 1
-                ? "1 point of the list was matched to a site, \(Int(farthest.rounded()).grouped) m away."
+                ? "1 point of the list was matched to a site, \(Int(nearest: farthest).grouped) m away."
                 : "\(metres.count.grouped) points of the list were matched to sites, at most "
-                    + "\(Int(farthest.rounded()).grouped) m away."
+                    + "\(Int(nearest: farthest).grouped) m away."
         ]
     }
 
@@ -133,7 +159,9 @@ private struct ServiceSummary {
         }
         let outcome = solution.services[index]
         let what = record.isMeasuredList ? bestList : "This list"
-        if outcome.isOptimal { return "\(what) is proved: no other list from the same data does better." }
+        if outcome.isOptimal {
+            return "\(what) is proved: no other list that keeps the rules does better on the same data."
+        }
         guard let gap = outcome.gap else { return "\(what) comes without a proof: no bound was found." }
         if let most = outcome.mostReached {
             let reached = (record.comparison?.figures ?? record.figures).services[index].everyone.reached
@@ -141,7 +169,7 @@ private struct ServiceSummary {
                 "\(what) brings \(reached.grouped) children within that time; no list that keeps the rules can bring more than "
                 + "\(most.grouped). \(stopped(solution))"
         }
-        return "\(what) is within \(percent(gap)) of the best there can be. \(stopped(solution))"
+        return "\(what) is within \(percent(gap)) of the best that the rules allow. \(stopped(solution))"
     }
 
     private func stopped(_ solution: Solution) -> String {
@@ -187,7 +215,7 @@ private struct ServiceSummary {
         }
         guard figures.objective > bound else {
             return figures.objective == bound
-                ? "This list is proved: no other list from the same data does better." : nil
+                ? "This list is proved: no other list that keeps the rules does better on the same data." : nil
         }
         return
             "This list is at most \(percent(Double(figures.objective - bound) / Double(figures.objective))) from the best."
@@ -198,6 +226,6 @@ private struct ServiceSummary {
     }
 
     private func percent(_ fraction: Double) -> String {
-        String(format: fraction < 0.01 ? "%.3f %%" : "%.1f %%", fraction * 100)
+        fraction == 0 ? "0 %" : String(format: fraction < 0.01 ? "%.3f %%" : "%.1f %%", fraction * 100)
     }
 }

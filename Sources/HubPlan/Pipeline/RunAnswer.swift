@@ -1,5 +1,6 @@
 internal import Foundation
 package import HubModel
+internal import Regions
 package import Reports
 
 /// The end of a run: a plan with all that is told about it, or the rules that clash.
@@ -39,8 +40,17 @@ package struct RunAnswer: Sendable {
     /// - Parameters:
     ///   - folder: to make or to replace.
     ///   - more: texts of further files in it, by their names.
-    package func write(to folder: String, more: [String: String] = [:]) throws {
-        guard case .plan(let record) = outcome else { return }
-        try RunFolder.write(record, to: folder, assets: Assets.mapLibrary(), more: more)
+    /// - Returns: a sentence about files of people that stand in the folder and were left as they are; nil for none.
+    /// - Throws: `ReportError` when the folder holds something else or cannot be written.
+    @discardableResult
+    package func write(to folder: String, more: [String: String] = [:]) throws -> String? {
+        guard case .plan(var record) = outcome else { return nil }
+        // Read again, the study's files are found from there.
+        let folders = record.showsPlacesOnly ? [] : record.timing?.folders ?? []
+        record.timing?.folders = folders.map { RelativePath.of($0, from: folder) }
+        let kept = try RunFolder.write(record, to: folder, assets: Assets.mapLibrary(), more: more)
+        guard !kept.isEmpty else { return nil }
+        return "Not written by hubplan and left in \(folder) as before: \(kept.joined(separator: ", "))."
+            + (kept.contains("dossier") ? " The dossier still tells of the run before." : "")
     }
 }

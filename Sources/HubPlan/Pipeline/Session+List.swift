@@ -21,7 +21,7 @@ extension Session {
             matching: list.matches.map {
                 .init(service: $0.service, entry: "row \($0.row): \($0.given)", site: $0.site, metres: $0.metres)
             },
-            limits: limits, events: events, timing: watch.timing(threads: limits.threads))
+            limits: limits, events: events, timing: watch.timing(threads: limits.threads, of: run))
         record.region.findings += list.findings + remarks
         record.tell(settled)
         record.compare(with: try Baseline(telling.baseline, run: run))

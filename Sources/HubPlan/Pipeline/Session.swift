@@ -80,7 +80,7 @@ package final class Session {
             ? solution : solution.with(settled.plan, objectives: figures.services.map(\.objective), run: run)
         var record = try run.record(
             of: settled.plan, figures: figures, solution: told, limits: limits, events: events,
-            timing: watch.timing(threads: limits.threads))
+            timing: watch.timing(threads: limits.threads, of: run))
         record.certificate = try run.text(of: certificates, telling: told)
         record.region.findings += findings
         record.tell(settled)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Regions
 package import Reports
 
 /// Wall seconds of each step, processor seconds and the peak of memory, for `timing.json` alone.
@@ -16,12 +17,17 @@ package struct Stopwatch {
         lap = now
     }
 
-    package func timing(threads: Int) -> RunTiming {
+    /// - Parameters:
+    ///   - threads: of the search.
+    ///   - run: whose folders of data are noted beside it.
+    package func timing(threads: Int, of run: StudyRun) -> RunTiming {
         let usage = Self.usage()
         // Linux counts memory in KiB.
-        return RunTiming(
+        var timing = RunTiming(
             steps: steps, cpuSeconds: usage.map { Self.seconds($0.ru_utime) + Self.seconds($0.ru_stime) },
             peakMemory: usage.map { $0.ru_maxrss * 1024 }, threads: threads)
+        timing.folders = run.study.folders
+        return timing
     }
 
     /// What this process has used; nil when the system does not tell.

@@ -18,6 +18,8 @@ package struct StudyRun: Sendable {
 
     package var region: Region { study.region }
     package var request: PlacementRequest { study.request }
+    /// How the minutes came about.
+    package var quality: TravelQuality { travel.first?.quality ?? EstimatedTravel.quality }
     /// SHA-256 of the study file.
     package var digest: String { region.inputs.first { $0.role == "study" }?.sha256 ?? "" }
 
@@ -137,7 +139,7 @@ package struct StudyRun: Sendable {
                 authors: study.authors, text: study.text),
             version: Version.current, region: region, request: request,
             travel: request.services.map { study.travel[$0.service].used(by: study.journeys) },
-            quality: travel.first?.quality ?? EstimatedTravel.quality, plan: plan,
+            quality: quality, plan: plan,
             figures: figures, solution: solution,
             comparison: comparison, matching: matching, limits: limits,
             events: events, tracks: SearchTracks(request: request, problem: problem).tracks(events), timing: timing)

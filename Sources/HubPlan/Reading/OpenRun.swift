@@ -19,8 +19,11 @@ package struct OpenRun: Sendable {
     ///   - folder: the run folder, with the study that it keeps.
     ///   - dataFolder: what the study's paths are relative to; nil means the run folder.
     ///   - others: runs that are open already; one of the same study and data is shared.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: `HubPlanError` when there is no run, or its data is not what it was.
-    package init(_ folder: String, dataFolder: String?, sharing others: [OpenRun] = []) throws {
+    package init(_ folder: String, dataFolder: String?, sharing others: [OpenRun] = [], keeping: TravelKeeping? = nil)
+        throws
+    {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
         barriers = BarrierSwitch(toldBy: written.findings.map(\.sentence))
@@ -30,7 +33,7 @@ package struct OpenRun: Sendable {
         } else {
             run = try StudyRun.prepare(
                 RunReader.ownStudy(written, folder: folder), path: written.study.path, dataFolder: dataFolder,
-                barriers: barriers)
+                barriers: barriers, keeping: keeping)
         }
         try RunReader.requireSameInputs(written, run: run, folder: folder)
         name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent

@@ -24,9 +24,13 @@ package struct ReopenedRun: Sendable {
     ///   - study: its study; nil takes the copy in the run folder, under the name that the study had.
     ///   - path: what to call the study; nil for the name that it had.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
-    package init(_ folder: String, study: StudyText?, path: String?, dataFolder: String?) throws {
-        let (written, run, plan) = try RunReader.base(folder, study: study, path: path, dataFolder: dataFolder)
+    package init(
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, keeping: TravelKeeping? = nil
+    ) throws {
+        let (written, run, plan) = try RunReader.base(
+            folder, study: study, path: path, dataFolder: dataFolder, keeping: keeping)
         self.run = run
         self.plan = plan
         figures = try run.figures(of: plan)

@@ -27,11 +27,14 @@ package enum RunReader {
     ///   - path: what to call the study; nil for the name that it had.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - telling: how it is told; the result does not say how it was.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: `HubPlanError` when study or data are not what the run was made from.
     package static func read(
-        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, telling: Telling = Telling()
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, telling: Telling = Telling(),
+        keeping: TravelKeeping? = nil
     ) throws -> RunAnswer {
-        let (written, run, plan) = try base(folder, study: study, path: path, dataFolder: dataFolder)
+        let (written, run, plan) = try base(
+            folder, study: study, path: path, dataFolder: dataFolder, keeping: keeping)
         let limits = SolveLimits(
             gap: written.parameters.gap, work: written.parameters.work, nodes: written.parameters.nodes,
             memory: written.parameters.memory, seed: UInt64(written.parameters.seed) ?? 1)
@@ -55,14 +58,14 @@ package enum RunReader {
 
     /// What was written, the question that it answers, and the written plan.
     static func base(
-        _ folder: String, study: StudyText?, path: String?, dataFolder: String?
+        _ folder: String, study: StudyText?, path: String?, dataFolder: String?, keeping: TravelKeeping?
     ) throws -> (written: WrittenResult, run: StudyRun, plan: Plan) {
         let written = try WrittenResult(folder: folder)
         try written.requireBuildings(folder: folder)
         let text = try study ?? ownStudy(written, folder: folder)
         let run = try StudyRun.prepare(
             text, path: path ?? written.study.path, dataFolder: dataFolder,
-            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)))
+            barriers: BarrierSwitch(toldBy: written.findings.map(\.sentence)), keeping: keeping)
         try requireSameInputs(written, run: run, folder: folder)
         let plan = try Plan(
             open: run.problem.services.map { service in
@@ -106,12 +109,27 @@ package enum RunReader {
         return try EventLines.read(text)
     }
 
-    /// The copy in the run folder, under the name that the study had.
+    /// The copy in the run folder, under the name that the study had. Its files are looked for where they lay when the run was
+    /// made, in the current folder, and then beside the copy, where files of the run may bear their names. Whether they are
+    /// the same is for their digests to tell.
     static func ownStudy(_ written: WrittenResult, folder: String) throws -> StudyText {
         var text = try StudyText(path: folder + "/study.yaml")
         text.file = written.inputs.first { $0.sha256 == written.study.sha256 }?.path ?? text.file
         text.origins = written.origins
+        let folders = dataFolders(of: folder) + [".", text.folder]
+        text.folder = folders[0]
+        text.otherFolders = Array(folders.dropFirst())
         return text
+    }
+
+    /// Where the study's files lay when the run was made: from the run folder, as `timing.json` tells; none where it is gone.
+    private static func dataFolders(of folder: String) -> [String] {
+        struct Timing: Decodable {
+            var dataFolders: [String]?
+        }
+        let data = FileManager.default.contents(atPath: folder + "/timing.json")
+        let timing = data.flatMap { try? JSONDecoder().decode(Timing.self, from: $0) }
+        return timing?.dataFolders?.map { $0.isEmpty ? folder : folder + "/" + $0 } ?? []
     }
 
     static func requireSameInputs(_ written: WrittenResult, run: StudyRun, folder: String) throws {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import OpenData
+internal import Regions
 
 /// Writes a study for a place of England, from the package of its open data.
 package struct PlaceStarter {
@@ -20,12 +21,12 @@ package struct PlaceStarter {
         places: [String], polygon: String?, package: String, needsIndex: String?, buffer: Double, countsAcross: Bool,
         count: Int?, out: String?
     ) throws {
-        let folder = URL(fileURLWithPath: out ?? "study.yaml").deletingLastPathComponent().standardizedFileURL.path
+        let folder = URL(fileURLWithPath: out ?? "study.yaml").deletingLastPathComponent().path
         func file(_ path: String, layer: String? = nil) throws -> PlaceFile {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw HubPlanError("The file \(path) is missing. Check its name and folder.")
             }
-            return PlaceFile(path: path, written: Self.relative(path, to: folder), layer: layer)
+            return PlaceFile(path: path, written: RelativePath.of(path, from: folder), layer: layer)
         }
         guard FileManager.default.fileExists(atPath: package) else {
             throw HubPlanError(
@@ -33,7 +34,7 @@ package struct PlaceStarter {
                     + "with --from where it lies.")
         }
         let drawn = try polygon.map { text in
-            let parts = Self.fileAndLayer(text)
+            let parts = LayerPath(text)
             return try file(parts.file, layer: parts.layer)
         }
         request = PlaceRequest(
@@ -60,22 +61,5 @@ package struct PlaceStarter {
                 "Next:", "  hubplan check \(path)", "  hubplan solve \(path) --out \(run)",
                 "  then open \(run)/report.html; after a change: hubplan report \(run) --study \(path)",
             ]).joined(separator: "\n")
-    }
-
-    /// "a.gpkg:ore" is layer ore of a.gpkg, unless a file is called that as a whole.
-    static func fileAndLayer(_ text: String) -> (file: String, layer: String?) {
-        guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else {
-            return (text, nil)
-        }
-        return (String(text[..<colon]), String(text[text.index(after: colon)...]))
-    }
-
-    /// A path as a file in a folder names it: downwards or up and over.
-    static func relative(_ path: String, to folder: String) -> String {
-        let target = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
-        let base = URL(fileURLWithPath: folder).standardizedFileURL.pathComponents
-        let shared = zip(target, base).prefix { $0 == $1 }.count
-        let up = Array(repeating: "..", count: base.count - shared)
-        return (up + target[shared...]).joined(separator: "/")
     }
 }

@@ -93,9 +93,10 @@ struct TieFinder {
             !isOpen.contains($0) && !service.lockedOut.contains($0)
         }
         let farthest = objective + (errors.map(\.objective).max() ?? 0)
+        let least = bounds[position].map { bounds in others.map { bounds.least(with: $0) } } ?? []
         return ServiceTies(
-            hubs: hubs, others: others.count,
-            ruledOut: bounds[position].map { bounds in others.count { bounds.least(with: $0) > farthest } } ?? 0)
+            hubs: hubs, others: others.count, notAllowed: least.count { $0 == .max },
+            ruledOut: least.count { $0 > farthest && $0 < .max })
     }
 
     /// Whether households without a car at a site reach the hub within the service's limit, so that residents have something
@@ -107,12 +108,12 @@ struct TieFinder {
         return service.travel.minutes(area: area, household: .withoutCar, site: Int(hub)) <= limit
     }
 
-    /// Whether every plan without the place costs more than the limit: by the multipliers, or by solving without it.
+    /// Whether every plan without the place costs more than the limit, or the rules leave none: by the multipliers, or by solving without it.
     private func settle(
         _ hub: inout HubTies, _ position: Int, without sites: [UInt32], open: [UInt32], limit: Int64
     ) throws {
         if let bound = bounds[position]?.least(without: sites), bound > limit {
-            hub.verdict = .firm
+            hub.verdict = bound == .max ? .only : .firm
             return
         }
         guard settled.totalShare == nil else { return }
@@ -120,7 +121,7 @@ struct TieFinder {
         service.lockedOut = Set(service.lockedOut).union(sites).sorted()
         switch try SmallQuestion.answer(service, warm: open, threads: threads) {
         case nil: return
-        case .infeasible: hub.verdict = .firm
+        case .infeasible: hub.verdict = .only
         case .solved(let solution):
             let found = solution.services[0]
             if found.objective <= limit {

@@ -19,7 +19,7 @@ extension JourneyAnswer {
             return ["For \(title) there is no way there and home again."] + refusals(choice)
         }
         var lines = [
-            "For \(title): \(best.mode.title), there and back in \(minutes(best.clockMinutes.rounded())) on the clock, "
+            "For \(title): \(best.mode.title), there and back in \(minutes(best.clockMinutes)) on the clock, "
                 + "\(ways(best))\(money(best)). With effort and money counted it weighs as \(minutes(best.total)):"
         ]
         if best.isCut {
@@ -42,10 +42,10 @@ extension JourneyAnswer {
         return lines + refusals(choice)
     }
 
-    /// "24 minutes there and 31 home, "; nothing where the two are not known apart.
+    /// "24.3 minutes there and 31 minutes home, ", each as its legs add up; nothing where the two are not known apart.
     private func ways(_ parts: JourneyParts) -> String {
         parts.homeMinutes.map { home in
-            "\(minutes(parts.clockMinutes.rounded() - home.rounded())) there and \(minutes(home.rounded())) home, "
+            "\(minutes(parts.clockMinutes - home)) there and \(minutes(home)) home, "
         } ?? ""
     }
 

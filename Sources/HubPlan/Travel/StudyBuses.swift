@@ -37,42 +37,25 @@ struct StudyBuses {
     /// - Parameters:
     ///   - traveller: whose sessions open and close at stated times.
     ///   - areas: where people live.
-    ///   - walker: for walks along streets; nil for straight ones.
-    func trips(_ traveller: TravelWays.Traveller, areas: [Point], walker: StreetWalker?) throws -> BusTrips {
+    ///   - walker: for the ways to and from stops.
+    func trips(_ traveller: TravelWays.Traveller, areas: [Point], walker: StopWalker) throws -> BusTrips {
         let settings = traveller.settings
-        let slack = settings.parameters.first { $0.key == "slack.weight" }?.value ?? 1
-        let bus = try BusSettings(settings, slackWeight: slack)
+        func value(_ key: String) -> Double? { settings.parameters.first { $0.key == key }?.value }
+        let fares = try FareScheme(settings, tables: feed.fares, operators: prices)
+        let bus = try BusSettings(
+            settings, slackWeight: value("slack.weight") ?? 1,
+            changeFare: fares.meanSingle(on: day.date, agencies: feed.agencies.count))
         let (opens, closes) = try hours(traveller.service)
-        let access: (homes: StopAccess, hubs: StopAccess, changes: [(from: UInt32, to: UInt32, seconds: Int32)])
-        if let walker {
-            func walks(_ places: [Point?], _ limit: Double) -> [(place: Int, stop: UInt32, seconds: Int32)] {
-                walker.walks(stops: stops, places: places, limit: limit)
-            }
-            access = (
-                StopAccess(count: areas.count, walks: walks(areas, bus.stopLimit)),
-                StopAccess(count: traveller.sites.count, walks: walks(traveller.sites, bus.stopLimit)),
-                walks(stops, bus.changeLimit).filter { $0.place != Int($0.stop) }
-                    .map { ($0.stop, UInt32($0.place), $0.seconds) }
-            )
-        } else {
-            let circuity = settings.parameters.first { $0.key == "street.near" }?.value ?? 1
-            func straight(_ limit: Double) -> StopAccess.StraightWalk {
-                .init(circuity: circuity, metresPerSecond: bus.metresPerSecond, limit: limit)
-            }
-            access = (
-                StopAccess(places: areas, stops: stops, walk: straight(bus.stopLimit)),
-                StopAccess(places: traveller.sites, stops: stops, walk: straight(bus.stopLimit)),
-                StopAccess.between(stops, walk: straight(bus.changeLimit))
-            )
-        }
+        let walks = try walker.walks(
+            stops: stops, areas: areas, sites: traveller.sites, bus: bus, circuity: value("street.near") ?? 1)
         return BusTrips(
             timetable: BusTimetable(
-                feed: feed, day: day, homes: access.homes, hubs: access.hubs, changes: access.changes),
-            opens: opens, closes: closes, fares: try FareScheme(settings, tables: feed.fares, operators: prices),
+                feed: feed, day: day, homes: walks.homes, hubs: walks.hubs, changes: walks.changes),
+            opens: opens, closes: closes, fares: fares,
             settings: bus)
     }
 
-    /// Seconds after midnight; a session that closes before it opens closes on the next day.
+    /// Seconds after midnight, of one day.
     private func hours(_ service: Service) throws -> (opens: Int32, closes: Int32) {
         guard let opens = service.opens.flatMap(ClockTime.seconds),
             let closes = service.closes.flatMap(ClockTime.seconds)
@@ -81,6 +64,6 @@ struct StudyBuses {
                 "The service \(service.id) does not say when it opens and closes, so no bus can be chosen. State `opens` and "
                     + "`closes`, such as 15:00 and 20:00, or take `timetable` out of `travel`.")
         }
-        return (opens, closes > opens ? closes : closes + 86_400)
+        return (opens, closes)
     }
 }

@@ -8,9 +8,14 @@ final class StudyStreets {
     private let extract: StreetExtract
     private let system: CoordinateSystem
     private let barriers: ImpassableLines
+    /// As the study names it.
+    private let file: String
+    /// The last traveller of each way of travelling; another takes the same streets with weights of their own.
+    private var routers: [StreetMode: StreetRouter] = [:]
     private var networks: [StreetMode: (network: StreetNetwork, index: StreetIndex)] = [:]
 
     init(_ file: TravelRequest.DataFile, study: PreparedStudy) throws {
+        self.file = file.title
         do {
             extract = try StreetExtract(file.path)
         } catch let error as any MendableError {
@@ -29,17 +34,37 @@ final class StudyStreets {
         if traveller.uses("car.used") { modes.append(.car) }
         return try modes.map { mode in
             let (router, index) = try router(mode, traveller.settings)
+            findings += told(router.network, by: mode)
             let trips = StreetTrips(router, index, areas: areas, sites: traveller.sites, sameFace: sameSide)
             for (lost, what) in [(trips.lostAreas.count, "areas"), (trips.lostSites.count, "sites")] where lost > 0 {
                 findings.append(
                     Finding(
                         .warning,
                         "\(traveller.service.id), \(trips.mode.title): no street that can be used lies within "
-                            + "\(Int(router.profile.snapLimit)) metres (`streets.snap`) of \(lost) \(what), so no journey is "
+                            + "\(Int(nearest: router.profile.snapLimit).grouped) metres (`streets.snap`) of \(lost) \(what), so no journey is "
                             + "made from or to there."))
             }
             return ToldStreetTrips(trips, areas: areas, sites: traveller.sites, crs: system.definition)
         }
+    }
+
+    /// What of the file is left out; the same whoever travels.
+    private func told(_ network: StreetNetwork, by mode: StreetMode) -> [Finding] {
+        func kilometres(_ length: Double) -> String { "\(Int(nearest: length).grouped) km" }
+        let counts = network.counts
+        var sentences: [String] = []
+        if counts.leftOutKilometres >= 0.5 {
+            sentences.append(
+                "\(file), streets \(mode.words): \(kilometres(counts.kilometres)) hang together; "
+                    + "\(kilometres(counts.leftOutKilometres)) in \((counts.parts - 1).grouped) smaller parts, from which one cannot "
+                    + "get there and back, are left out.")
+        }
+        if extract.missingNodes > 0 {
+            sentences.append(
+                "\(file): streets name \(extract.missingNodes.grouped) points that the file does not hold, as happens where it "
+                    + "was cut; they end there.")
+        }
+        return sentences.map { Finding(.note, $0) }
     }
 
     /// Ways on foot between stops and other places.
@@ -62,7 +87,22 @@ final class StudyStreets {
             networks[mode] = (network, try StreetIndex(network, in: system))
         }
         guard let (network, index) = networks[mode] else { throw HubPlanError("The streets cannot be read.") }
-        return (StreetRouter(network, try StreetProfile(mode, settings)), index)
+        let profile = try StreetProfile(mode, settings)
+        let router =
+            routers[mode].map { $0.profile == profile ? $0 : $0.reweighted(profile) } ?? StreetRouter(network, profile)
+        routers[mode] = router
+        return (router, index)
+    }
+}
+
+extension StreetMode {
+    /// To complete "streets": "on foot", "by cycle", "by car".
+    fileprivate var words: String {
+        switch self {
+        case .foot: JourneyMode.onFoot.title
+        case .cycle: JourneyMode.byCycle.title
+        case .car: JourneyMode.byCar.title
+        }
     }
 }
 

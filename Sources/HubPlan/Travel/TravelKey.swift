@@ -6,7 +6,7 @@ internal import TravelCosts
 /// What one service's travel table depends on.
 enum TravelKey {
     /// Rises with every change of what a table holds, or of the form in which it is kept.
-    private static let form = 1
+    private static let form = 2
 
     /// - Parameters:
     ///   - study: with its files read.

@@ -45,7 +45,7 @@ package struct TravelMatrixFile {
             files: [URL(fileURLWithPath: path).lastPathComponent])
         let target = String(path.dropLast(".csv".count)) + ".datapackage.json"
         do {
-            try Data(package.utf8).write(to: URL(fileURLWithPath: target))
+            try Data(package.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
         } catch {
             throw HubPlanError("The file '\(target)' cannot be written: \(error.localizedDescription)")
         }

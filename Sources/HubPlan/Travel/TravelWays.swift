@@ -52,7 +52,7 @@ struct TravelWays {
         if traveller.uses("car.used") { modes.append(.byCar) }
         switch study.journeys.by {
         case .facesAndGates:
-            let network = try network(traveller)
+            let network = try network(traveller, areas: areas, sites: traveller.sites)
             findings += network.findings.map { Finding(.warning, $0) }
             sources += try modes.map {
                 try GateTrips(
@@ -66,8 +66,7 @@ struct TravelWays {
             sources += try modes.map { try estimated($0, traveller) }
         }
         if let buses {
-            let walker = try streets?.walker(traveller.settings)
-            sources.append(try buses.trips(traveller, areas: areas, walker: walker))
+            sources.append(try buses.trips(traveller, areas: areas, walker: walker(traveller)))
         }
         return sources.map { TravelWay($0) }
     }
@@ -77,7 +76,21 @@ struct TravelWays {
             mode, areas: areas, settlements: settlements, sites: traveller.sites, settings: traveller.settings)
     }
 
-    private func network(_ traveller: Traveller) throws -> FaceNetwork {
+    private func walker(_ traveller: Traveller) throws -> StopWalker {
+        switch study.journeys.by {
+        case .streets: try streets.map { .streets(try $0.walker(traveller.settings)) } ?? .straight
+        case .facesAndGates:
+            // The ground ends where it does for walks to hubs, wherever the timetable's other stops are.
+            .gates { [boundary = FaceNetwork.frame(areas + traveller.sites)] stops, places in
+                try network(traveller, boundary: boundary, areas: stops, sites: places)
+            }
+        case .straightLine, .imported: .straight
+        }
+    }
+
+    private func network(
+        _ traveller: Traveller, boundary: Outline? = nil, areas: [Point], sites: [Point]
+    ) throws -> FaceNetwork {
         try FaceNetwork(
             barriers: study.journeys.barriers.map { barrier in
                 BarrierLayer(
@@ -88,7 +101,7 @@ struct TravelWays {
                 Crossing(
                     title: $0.title, point: $0.point, minutes: $0.minutes, carriesVehicles: $0.carriesVehicles)
             },
-            areas: areas, sites: traveller.sites, settings: FaceSettings(traveller.settings))
+            boundary: boundary, areas: areas, sites: sites, settings: FaceSettings(traveller.settings))
     }
 
     /// Where minutes come from. Bands are those of the estimate for what is estimated.

@@ -19,11 +19,19 @@ struct Check: ParsableCommand {
         help: "Another study or scenario: tell what the two ask differently.",
         completion: .file(extensions: ["yaml", "yml"]))
     var against: String?
+    @Option(
+        help: "Also write every site with its id to this CSV file, to look up the ids that a list of hubs names.",
+        completion: .file(extensions: ["csv"]))
+    var sites: String?
+    @OptionGroup var cache: CacheOptions
     @OptionGroup var printing: PrintOptions
 
     func validate() throws {
         guard !effective || against == nil else {
             throw ValidationError("--effective and --against exclude each other: ask one thing at a time.")
+        }
+        guard sites == nil || !effective && against == nil else {
+            throw ValidationError("--sites goes with neither --effective nor --against, which read no sites.")
         }
         guard !effective || !printing.json else {
             throw ValidationError("--effective prints a study, which is YAML: leave --json out.")
@@ -40,7 +48,9 @@ struct Check: ParsableCommand {
             Terminal.say(printing.json ? try difference.json() : difference.text)
             return
         }
-        let check = try StudyCheck(ScenarioFile.prepare(study.study, dataFolder: study.data.folder))
+        let check = try StudyCheck(
+            ScenarioFile.prepare(study.study, dataFolder: study.data.folder, keeping: cache.keeping))
+        if let sites { try check.writeSites(to: sites) }
         Terminal.say(printing.json ? try check.json() : check.text)
         if !check.isFeasible { throw ExitStatus.infeasible }
     }

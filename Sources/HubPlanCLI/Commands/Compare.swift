@@ -16,13 +16,14 @@ struct Compare: ParsableCommand {
     @Argument(help: ArgumentHelp("Run folders, two or more.", valueName: "run"), completion: .directory)
     var runs: [String]
     @OptionGroup var data: DataOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "Folder to write; an earlier comparison there is replaced.", completion: .directory)
     var out: String?
     @Flag(help: "Print the answer as JSON on standard output, and nothing else there.")
     var json = false
 
     func run() throws {
-        let answer = try RunComparison(runs, dataFolder: data.folder)
+        let answer = try RunComparison(runs, dataFolder: data.folder, keeping: cache.keeping)
         if let out { try answer.write(to: out) }
         Terminal.say(json ? answer.json : answer.summary(folder: out))
     }

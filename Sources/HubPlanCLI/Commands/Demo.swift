@@ -7,7 +7,7 @@ struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Solves the fictional district of Saltmouth that comes with hubplan.")
 
-    @Option(help: "Run folder to write; an earlier run there is replaced.")
+    @Option(help: "Run folder to write; an earlier run there is replaced, files of yours in it stay.")
     var out = "hubplan-demo"
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions

@@ -9,7 +9,8 @@ struct DossierCommand: ParsableCommand {
         abstract: "Writes what an auditor asks of a run: assumptions, data log, assurance note, transparency record.",
         discussion: """
             Works from the run folder alone. What only people can say is left blank and marked so. Names of the study's \
-            `authors` and licences of its files are told where the study states them.
+            `authors` and licences of its files are told where the study states them. A dossier in which somebody has \
+            written is never replaced.
             """)
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run"), completion: .directory)

@@ -8,7 +8,7 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures a list somebody already has, and tells how far it is from the best.",
         discussion: """
-            The list is any CSV file or vector layer. A row names a site (column site, site_id or id) or gives a point: \
+            The list is any CSV file or vector layer. A row names a site (column id, or name) or gives a point: \
             the layer's geometry, or columns easting and northing, longitude and latitude, or x and y with --plan-crs. \
             A column service tells the kind of hub where the study has more than one.
 
@@ -26,7 +26,7 @@ struct Evaluate: ParsableCommand {
     var matchWithin: Double = 1_000
     @Flag(help: "Measure only: do not look for the best plan, so there is no bound.")
     var noBound = false
-    @Option(help: "Run folder to write; an earlier run there is replaced.")
+    @Option(help: "Run folder to write; an earlier run there is replaced, files of yours in it stay.")
     var out = "hubplan-run"
     @OptionGroup var telling: TellingOptions
     @OptionGroup var solver: SolverOptions

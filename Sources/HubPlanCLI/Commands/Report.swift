@@ -7,7 +7,9 @@ internal import Scenarios
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Writes the tables, map and report of a run again, from its result.json and its study.",
-        discussion: "Every input must be as it was: their digests are compared first.")
+        discussion:
+            "Every input must be as it was: their digests are compared first. Files that people put into the folder "
+            + "stay as they are.")
 
     @Argument(help: ArgumentHelp("The run folder.", valueName: "run"), completion: .directory)
     var folder: String
@@ -16,6 +18,7 @@ struct Report: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var study: String?
     @OptionGroup var data: DataOptions
+    @OptionGroup var cache: CacheOptions
     @Option(help: "Run folder to write; default: the same one.")
     var out: String?
 
@@ -29,8 +32,8 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let rerun = try ScenarioFile.run(
-            in: folder, study: study, dataFolder: data.folder, telling: telling.telling)
-        try rerun.write(to: out ?? folder)
+            in: folder, study: study, dataFolder: data.folder, telling: telling.telling, keeping: cache.keeping)
+        if let kept = try rerun.write(to: out ?? folder) { Terminal.note(kept) }
         Terminal.say(rerun.summary(folder: out ?? folder))
     }
 }

@@ -27,6 +27,7 @@ struct Rules: ParsableCommand {
     var compare = false
     @Option(help: "With --compare, the folder to write page, tables and GeoPackage to.", completion: .directory)
     var out: String?
+    @OptionGroup var cache: CacheOptions
     @Flag(help: "Print the answer as JSON on standard output, and nothing else there.")
     var json = false
 
@@ -39,7 +40,8 @@ struct Rules: ParsableCommand {
     }
 
     func run() throws {
-        let run = try ScenarioFile.prepare(study.study, dataFolder: study.data.folder)
+        let run = try ScenarioFile.prepare(
+            study.study, dataFolder: study.data.folder, keeping: cache.keeping)
         if compare {
             let comparison = try RuleCounts(run)
             if let out { try comparison.write(to: out) }

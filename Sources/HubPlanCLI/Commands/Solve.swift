@@ -15,7 +15,7 @@ struct Solve: ParsableCommand {
             """)
 
     @OptionGroup var asked: AskedStudy
-    @Option(help: "Run folder to write; an earlier run there is replaced.")
+    @Option(help: "Run folder to write; an earlier run there is replaced, files of yours in it stay.")
     var out = "hubplan-run"
     @Option(
         help: """

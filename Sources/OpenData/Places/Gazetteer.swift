@@ -12,15 +12,29 @@ struct Gazetteer {
             found.insert(NamedPlace(kind: .region, codes: [areas.regions[area]], name: areas.regions[area]))
             found.insert(
                 NamedPlace(kind: .district, codes: [areas.districts[area]], name: areas.districtNames[area]))
-            found.insert(
-                NamedPlace(
-                    kind: .ward, codes: [areas.wards[area]], name: areas.wardNames[area],
-                    district: areas.districtNames[area]))
         }
+        found.formUnion(Self.wards(areas))
         places = found.filter { !$0.name.isEmpty && $0.codes != [""] }.sorted {
             ($0.kind.rawValue, $0.name, $0.codes[0]) < ($1.kind.rawValue, $1.name, $1.codes[0])
         }
         plain = places.map { PlaceName.plain($0.name) }
+    }
+
+    /// One place a code. A ward with areas in several districts, or under several names, is told by those of most of its
+    /// areas; of as many by the first.
+    private static func wards(_ areas: PlaceAreas) -> [NamedPlace] {
+        var counts: [String: [NamedPlace: Int]] = [:]
+        for area in areas.codes.indices {
+            let code = areas.wards[area]
+            let place = NamedPlace(
+                kind: .ward, codes: [code], name: areas.wardNames[area], district: areas.districtNames[area])
+            counts[code, default: [:]][place, default: 0] += 1
+        }
+        return counts.values.compactMap { places in
+            places.min { a, b in
+                (-a.value, a.key.name, a.key.district ?? "") < (-b.value, b.key.name, b.key.district ?? "")
+            }?.key
+        }
     }
 
     /// The one place of a name or code.

@@ -7,7 +7,7 @@ struct HubChoice {
         case half
         /// As many as can be: fewer sites qualify than half of the hubs.
         case asHighAsPossible
-        /// Told and not asked: no site qualifies.
+        /// Told and not asked: no site qualifies, or none in the place itself.
         case told
     }
 
@@ -35,7 +35,7 @@ struct HubChoice {
     ) {
         self.hub = hub
         people = areas.residents(aged: hub.ages, in: extent.inside)
-        peopleAcross = areas.residents(aged: hub.ages, in: extent.across)
+        peopleAcross = areas.residents(aged: hub.ages, in: extent.across.sorted())
         let suitable = extent.sites.indices.filter { hub.suits(extent.sites[$0].kind) }
         sites = suitable
         guard !suitable.isEmpty, people + (countsAcross ? peopleAcross : 0) > 0 else { return nil }
@@ -44,13 +44,17 @@ struct HubChoice {
         count = min(wanted, suitable.count)
         countReason = Self.reason(asked: asked, wanted: wanted, count: count, hub: hub, people: people)
 
-        func inside(_ rule: BitingRule) -> Int { suitable.count { rule.isInside[$0] } }
-        guard let rule = rules.first(where: { inside($0) > 0 }) ?? rules.first else { return nil }
+        func inside(_ rule: BitingRule) -> [Int] { suitable.filter { rule.isInside[$0] } }
+        func own(_ rule: BitingRule) -> [Int] { inside(rule).filter(extent.isOwn) }
+        guard
+            let rule = rules.first(where: { !own($0).isEmpty }) ?? rules.first(where: { !inside($0).isEmpty })
+                ?? rules.first
+        else { return nil }
         self.rule = rule
         let qualifying = inside(rule)
-        share = qualifying == 0 ? .told : 2 * qualifying >= count ? .half : .asHighAsPossible
+        share = own(rule).isEmpty ? .told : 2 * qualifying.count >= count ? .half : .asHighAsPossible
         shareReason = Self.reason(
-            share, hub: hub, rule: rule, qualifying: qualifying, suitable: suitable, extent: extent)
+            share, hub: hub, rule: rule, qualifying: qualifying, suitable: suitable, count: count, extent: extent)
     }
 
     private static func reason(asked: Int?, wanted: Int, count: Int, hub: HubKind, people: Int) -> String {
@@ -66,17 +70,31 @@ struct HubChoice {
     }
 
     private static func reason(
-        _ share: Share, hub: HubKind, rule: BitingRule, qualifying: Int, suitable: [Int], extent: PlaceExtent
+        _ share: Share, hub: HubKind, rule: BitingRule, qualifying: [Int], suitable: [Int], count: Int,
+        extent: PlaceExtent
     ) -> String {
         let candidates = "\(Words.count(suitable.count, "candidate")) for \(hub.article) \(hub.title)"
         let places = "one of \(rule.title)"
         switch share {
         case .half:
-            return "Of \(candidates) \(stand(qualifying)) in \(places): enough for half of the hubs."
+            let needed = (count + 1) / 2
+            let enough = "Of \(candidates) \(stand(qualifying.count)) in \(places): enough for half of the hubs."
+            guard qualifying.count == needed else { return enough }
+            let names = qualifying.prefix(3).map { extent.sites[$0].name }.joined(separator: ", ")
+            return enough
+                + " No more than that, so the rule alone decides where "
+                + (needed == 1 ? "one of them stands (\(names))." : "\(needed) of them stand (\(names)).")
+                + " With `aim: reportOnly` in its share the plan's share is told and not asked."
         case .asHighAsPossible:
             return
-                "Of \(candidates) only \(stand(qualifying)) in \(places), too few for half of the hubs: as many as can "
+                "Of \(candidates) only \(stand(qualifying.count)) in \(places), too few for half of the hubs: as many as can "
                 + "be are asked for."
+        case .told where !qualifying.isEmpty:
+            let names = qualifying.prefix(3).map { extent.sites[$0].name }.joined(separator: ", ")
+            return
+                "Of \(candidates) none in \(extent.title) itself stands in \(places), and \(qualifying.count.grouped) across "
+                + "its border \(qualifying.count == 1 ? "does" : "do") (\(names)). A share would put hubs there for that "
+                + "reason alone, so none is asked for; the plan's is told."
         case .told:
             let nearest = rule.nearest(to: suitable).map {
                 " Nearest: \(extent.sites[$0.site].name), \(distance($0.metres)) from the \(rule.kind) \($0.place)."
@@ -90,8 +108,8 @@ struct HubChoice {
 
     /// "320 m", "7.2 km".
     static func distance(_ metres: Double) -> String {
-        if metres < 995 { return "\(Int((metres / 10).rounded()) * 10) m" }
-        let tenths = Int((metres / 100).rounded())
+        if metres < 995 { return "\(Int(nearest: metres / 10) * 10) m" }
+        let tenths = Int(nearest: metres / 100)
         return tenths % 10 == 0 ? "\(tenths / 10) km" : "\(tenths / 10).\(tenths % 10) km"
     }
 }

@@ -6,6 +6,8 @@ struct HubKind: Sendable {
     var title: String
     var people: String
     var ages: ClosedRange<Int>
+    /// Parts of those ages that tables tell apart.
+    var ageGroups: [ClosedRange<Int>]
     /// Kinds of site that suit it alone, as `sites` of the package names them.
     var siteKinds: [String]
     /// What those sites are, plural: "secondary schools and colleges".
@@ -29,6 +31,7 @@ struct HubKind: Sendable {
 
     static let youngFutures = HubKind(
         id: "youngFutures", title: "Young Futures hub", people: "young people aged 10 to 18", ages: 10...18,
+        ageGroups: [10...15, 16...18],
         siteKinds: ["secondary", "college"], sitesTitle: "secondary schools and colleges",
         layer: "secondarySchoolsAndColleges", opens: "15:00", closes: "20:00", objective: "reach",
         reachWithin: 160, outOfReachBeyond: 240,
@@ -39,6 +42,7 @@ struct HubKind: Sendable {
 
     static let earlyYears = HubKind(
         id: "earlyYears", title: "early-years hub", people: "children aged 0 to 4", ages: 0...4,
+        ageGroups: [0...1, 2...4],
         siteKinds: ["primary", "nursery", "childrensCentre"],
         sitesTitle: "primary and nursery schools and children's centres",
         layer: "primaryAndNurserySchools", opens: "08:00", closes: "18:00", objective: "mean",

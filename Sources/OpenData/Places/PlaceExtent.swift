@@ -23,8 +23,11 @@ struct PlaceExtent {
     let pick: Pick
     /// Numbers in `PlaceAreas`, ascending.
     let inside: [Int]
-    let across: [Int]
+    let across: Set<Int>
     let sites: [Site]
+
+    /// Whether a site stands in the place itself, and not across its border.
+    func isOwn(_ site: Int) -> Bool { !across.contains(sites[site].area) }
 
     /// How far outside every outline a site may stand and still belong to the nearest area, as in a study.
     private static let edge = 500.0
@@ -38,9 +41,9 @@ struct PlaceExtent {
         self.inside = inside
         let zone = try BufferZone(outlines.outlines(of: inside.map { areas.codes[$0] }), metres: metres)
         let kept = Set(inside)
-        across = areas.codes.indices.filter { !kept.contains($0) && metres > 0 && zone.holds(areas.points[$0]) }
+        across = Set(areas.codes.indices.filter { !kept.contains($0) && metres > 0 && zone.holds(areas.points[$0]) })
         sites = try Self.sites(
-            in: (inside + across).sorted(), across: Set(across), zone: zone, areas: areas, outlines: outlines, path)
+            in: (inside + across).sorted(), across: across, zone: zone, areas: areas, outlines: outlines, path)
     }
 
     private static func sites(

@@ -74,7 +74,8 @@ struct PlaceStudyText {
     private var head: [String] {
         [
             "# \(Self.line("Hubs for \(described.joined(separator: "; "))."))",
-            "# A beginning, to be changed: then hubplan check, hubplan solve. Every field is told of in StudyFile.md.",
+            "# A beginning, to be changed: then hubplan check, hubplan solve. Every field is told of in StudyFile.md, which",
+            "# stands in share/hubplan/documentation where hubplan is installed, and in HubPlan.docc in its source.",
             "hubplan: 1", "name: \(Self.quoted("Hubs for \(extent.title)"))", "crs: EPSG:27700",
         ]
     }
@@ -82,6 +83,9 @@ struct PlaceStudyText {
     private var areas: [String] {
         var lines = ["areas:", "  file: \(file)", "  layer: \(EnglandLayers.areas)", "  key: \(Areas.code)"]
         lines += ["  vintage: LSOA 2021", "  name: \(Areas.name)"]
+        lines.append(
+            "  licence: \"Open Government Licence v3.0 (contains OS data © Crown copyright and database right); none is "
+                + "stated for the list of left-behind wards\"")
         lines += Self.comment(areasSentence, indent: 2)
         switch extent.pick {
         case .values(let kind, let values): lines += Self.filter(kind.column, values, indent: 2)
@@ -229,11 +233,17 @@ struct PlaceStudyText {
     }
 
     private var groups: [String] {
-        func group(_ id: String, _ ages: ClosedRange<Int>) -> String {
+        func group(_ ages: ClosedRange<Int>, for hub: HubKind) -> String {
             let columns = ages.map { Areas.aged($0) }.joined(separator: ", ")
-            return "  \(id): {title: aged \(ages.lowerBound) to \(ages.upperBound), sum: [\(columns)]}"
+            return
+                "  age\(ages.lowerBound)to\(ages.upperBound): {title: aged \(ages.lowerBound) to \(ages.upperBound), "
+                + "for: \(hub.id), sum: [\(columns)]}"
         }
-        return ["groups:", group("age0to4", 0...4), group("age10to15", 10...15), group("age16to18", 16...18)]
+        return ["groups:"]
+            + Self.comment(
+                "Ages that each kind of hub is for. Add groups that share a protected characteristic where you have counts of them.",
+                indent: 2)
+            + made.map(\.hub).flatMap { hub in hub.ageGroups.map { group($0, for: hub) } }
     }
 
     private var backdrop: [String] {

@@ -35,8 +35,6 @@ package struct BuildReport: Sendable, Codable {
         self.missing = missing.map { Missing(title: $0.title, without: $0.without) }
     }
 
-    package var checksThatFail: [Check] { checks.filter { !$0.holds } }
-
     /// For people: a table of what was read, then checks, remarks and what is missing.
     package var text: String {
         var lines: [String] = []

@@ -76,8 +76,9 @@ struct ServiceEvaluation {
             return (group, demand[point].children)
         }
         var groups: [GroupFigures] = []
-        if rule != nil {
-            groups.append(GroupFigures(id: "doubly", title: "doubly disadvantaged", figures: figures[0]))
+        if let rule {
+            let title = rule.isCalledByTitle ? rule.title : "doubly disadvantaged"
+            groups.append(GroupFigures(id: "doubly", title: title, figures: figures[0]))
         }
         if region.deprivedAreas != nil {
             groups.append(GroupFigures(id: "deprived", title: "deprived only", figures: figures[1]))

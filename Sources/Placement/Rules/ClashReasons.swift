@@ -38,6 +38,17 @@ struct ClashReasons {
         return ["\(part(most, of: classes.rules[floors[0].rule].least)) can"]
     }
 
+    /// Whether the question only supposes one of the sites to be locked.
+    private func isSupposed(in sites: Set<Site>) -> Bool {
+        sites.contains { problem.services[$0.service].supposed == $0.number }
+    }
+
+    /// Hubs that are locked stay; one that is supposed was never there.
+    private func verb(of sites: Set<Site>) -> String {
+        let stays = isSupposed(in: sites) ? "" : sites.count == 1 ? "stays and " : "stay and "
+        return stays + (sites.count == 1 ? "is" : "are")
+    }
+
     private func part(_ most: Int, of asked: Int) -> String {
         most == 0 ? "none" : "at most \(most) of the \(asked)"
     }
@@ -72,24 +83,29 @@ struct ClashReasons {
         let outside = stay.subtracting(counted).filter { rule.service == nil || $0.service == rule.service }
         if !outside.isEmpty {
             let so = most[side].map { ", so \(part($0, of: rule.least)) can" } ?? ""
-            let verb = outside.count == 1 ? "stays and is" : "stay and are"
+            let verb = verb(of: outside)
             return ["\(names(outside)) \(verb) not among \(title ?? "them")\(so)"]
         }
         let shut = counted.intersection(out)
         guard !shut.isEmpty else { return [] }
+        if counted.count == 1, isSupposed(in: shut) {
+            return ["\(names(shut)) is the one candidate site that counts \(title.map { "as \($0)" } ?? "towards it")"]
+        }
         let sites =
             counted.count == 1 ? "the one candidate site" : "\(shut.count) of the \(counted.count) candidate sites"
         let verb = counted.count == 1 ? "counts" : "count"
         let towards = title.map { "as \($0)" } ?? "towards it"
-        return ["\(sites) that \(verb) \(towards) \(shut.count == 1 ? "is" : "are") locked out"]
+        return [
+            "\(sites) that \(verb) \(towards) \(shut.count == 1 ? "is" : "are") locked out"
+                + (isSupposed(in: shut) ? " or left out" : "")
+        ]
     }
 
     /// Hubs that stay where a cap counts them.
     private func cap(_ side: RuleSide, title: String?, stay: Set<Site>) -> [String] {
         let inside = stay.intersection(sites(of: [side]))
         guard !inside.isEmpty else { return [] }
-        let verb = inside.count == 1 ? "stays and is" : "stay and are"
-        return ["\(names(inside)) \(verb) among \(title ?? "them")"]
+        return ["\(names(inside)) \(verb(of: inside)) among \(title ?? "them")"]
     }
 
     private func overlap(_ floors: [RuleSide]) -> String {

@@ -64,17 +64,29 @@ struct ClashWording {
         return "\"\(problem.services[siteClass.service].siteNames[Int(site)])\""
     }
 
+    /// The name of the site that the question only supposes to be locked, where it is one of the rule's.
+    private func supposed(_ rule: SiteClasses.Rule) -> String? {
+        guard let service = rule.service.map({ problem.services[$0] }), let site = service.supposed,
+            (rule.kind == .lockedIn ? service.lockedIn : service.lockedOut).contains(site)
+        else { return nil }
+        return "\"\(service.siteNames[Int(site)])\""
+    }
+
     private func phrase(_ side: RuleSide) -> String {
         let rule = classes.rules[side.rule]
         switch (rule.kind, side.direction) {
         case (.count, _): return "exactly \(counted(rule.least, "hubs"))\(suffix(rule))"
         case (.lockedIn, _):
-            return rule.least == 1
-                ? "the hub that exists or is locked in\(suffix(rule))" : "the \(rule.least) \(title(of: side))"
+            let own = rule.least - (supposed(rule) == nil ? 0 : 1)
+            let locked =
+                own == 1 ? "the hub that exists or is locked in\(suffix(rule))" : "the \(own) \(title(of: side))"
+            guard let supposed = supposed(rule) else { return locked }
+            return own == 0 ? "a hub at \(supposed)\(suffix(rule))" : "\(locked), with one at \(supposed)"
         case (.lockedOut, _):
-            return rule.candidates == 1
-                ? "no hub at the site that is locked out\(suffix(rule))"
-                : "no hub at the \(rule.candidates) sites that are locked out\(suffix(rule))"
+            let own = rule.candidates - (supposed(rule) == nil ? 0 : 1)
+            let locked = own == 1 ? "the site that is locked out" : "the \(own) sites that are locked out"
+            guard let supposed = supposed(rule) else { return "no hub at \(locked)\(suffix(rule))" }
+            return "no hub at \(own == 0 ? supposed : "\(supposed) and at \(locked)")\(suffix(rule))"
         case (_, .cap): return "at most \(counted(rule.most, title(of: side)))"
         case (_, .floor), (_, .exactly): return "at least \(counted(rule.least, title(of: side)))"
         }

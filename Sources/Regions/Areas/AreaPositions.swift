@@ -77,7 +77,7 @@ struct AreaPositions {
     private func position(_ area: Int, _ areas: [Area]) -> String {
         let point = areas[area].point
         return "\(areas[area].code) in '\(study.source.file)', row \((frame.rows[area] + 1).grouped), at "
-            + "\(PlainNumber.words(point.x.rounded())), \(PlainNumber.words(point.y.rounded()))"
+            + "\((point.x.rounded()).plain), \((point.y.rounded()).plain)"
     }
 
     private func advice(_ fitting: Int, of count: Int, otherwise: String) -> String {
@@ -86,6 +86,6 @@ struct AreaPositions {
     }
 
     private func kilometres(_ metres: Double) -> String {
-        PlainNumber.words((metres / 100).rounded() / 10) + " km"
+        ((metres / 100).rounded() / 10).plain + " km"
     }
 }

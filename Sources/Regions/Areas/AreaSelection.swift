@@ -43,7 +43,7 @@ struct AreaSelection {
     /// Tells how far the study reaches beyond the areas it names.
     func note(in log: inout BuildLog, buffer: StudyBuffer?) {
         guard let buffer else { return }
-        let kilometres = PlainNumber.words(buffer.metres / 1_000)
+        let kilometres = (buffer.metres / 1_000).plain
         let people = buffer.countsPeople ? "the people there count too" : "the people there do not count"
         log.note(
             "\(Wording.count(rows.count - across.count, "area")) \(Wording.verb(rows.count - across.count, "is", "are")) "

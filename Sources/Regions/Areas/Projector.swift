@@ -81,11 +81,9 @@ final class Projector {
         let name = source.definition + " > " + target.definition
         let transform = try transforms[name] ?? CoordinateTransform(from: source, to: target)
         transforms[name] = transform
-        if let moved = try? transform(points) {
-            if target == self.target { record(transform, from: source) }
-            return moved
-        }
-        return points.map { point in (try? transform([point]))?.first }
+        let moved = transform.leniently(points)
+        if target == self.target { record(transform, from: source) }
+        return moved
     }
 
     private func record(_ transform: CoordinateTransform, from source: CoordinateSystem) {

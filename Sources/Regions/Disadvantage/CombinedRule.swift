@@ -42,23 +42,13 @@ extension RuleBuilder {
             placeKind: Set(parts.map(\.placeKind)).count == 1 ? parts.first?.placeKind ?? "places" : "places",
             sites: sites.indices.map { site in Self.standing(parts.map { $0.sites[site] }, combination) },
             areas: living ?? together,
-            outlines: Self.eachOnce(parts.flatMap(\.outlines)), accuracy: accuracy)
+            outlines: parts.flatMap(\.outlines).eachOnce, accuracy: accuracy)
         return Built(
             rule: combined, places: places,
             evidence: RuleEvidence(
                 kind: combination == .any ? .any(numbers) : .all(numbers),
-                outlines: Self.eachOnce(built.flatMap(\.evidence.outlines)), areas: [],
+                outlines: built.flatMap(\.evidence.outlines).eachOnce, areas: [],
                 people: try peopleTests(rule), partsAccuracy: rule.statedAccuracy?.value))
-    }
-
-    /// Outlines in their order, those that several parts share drawn once.
-    private static func eachOnce(_ outlines: [Neighbourhood]) -> [Neighbourhood] {
-        var seen: [String: [Outline]] = [:]
-        return outlines.filter { place in
-            guard seen[place.code]?.contains(place.outline) != true else { return false }
-            seen[place.code, default: []].append(place.outline)
-            return true
-        }
     }
 
     static func standing(_ parts: [SiteStanding], _ combination: Combination) -> SiteStanding {

@@ -42,8 +42,8 @@ extension StudyFilter {
             case .isIn(let values): "is \(Wording.quoted(values, last: "or"))"
             case .isNot(let values): "is not \(Wording.quoted(values, last: "or"))"
             case .startsWith(let starts): "begins with \(Wording.quoted(starts, last: "or"))"
-            case .atLeast(let least): "at least \(PlainNumber.words(least))"
-            case .atMost(let most): "at most \(PlainNumber.words(most))"
+            case .atLeast(let least): "at least \(least.plain)"
+            case .atMost(let most): "at most \(most.plain)"
             }
         }
         return "\(column) \(tests.joined(separator: " and "))"

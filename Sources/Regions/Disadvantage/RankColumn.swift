@@ -34,7 +34,7 @@ struct RankColumn {
                 ? "it is a part of the index. State how many areas are ranked in all with `of`."
                 : "more than the \(ranked.grouped) that `of` states. Correct one of them."
             throw failure(
-                "ranks up to \(Int(most).grouped) but holds \(Wording.count(ranks.count, "row")): \(advice)")
+                "ranks up to \(Int(nearest: most).grouped) but holds \(Wording.count(ranks.count, "row")): \(advice)")
         }
         try checkOrder(ranks.sorted(), ranked: ranked)
         return ranked
@@ -58,10 +58,10 @@ struct RankColumn {
 
     private func fewValues(_ ranks: [Double]) -> RegionError {
         let decile = (10 * fraction.numerator + fraction.denominator - 1) / fraction.denominator
-        let share = PlainNumber.words(100 * Double(fraction.numerator) / Double(fraction.denominator))
+        let share = (100 * Double(fraction.numerator) / Double(fraction.denominator)).plain
         return failure(
-            "holds \(Wording.count(Set(ranks).count, "different number")) from \(PlainNumber.words(ranks.min() ?? 1)) "
-                + "to \(PlainNumber.words(ranks.max() ?? 1)) in \(Wording.count(ranks.count, "row")), so it holds no "
+            "holds \(Wording.count(Set(ranks).count, "different number")) from \((ranks.min() ?? 1).plain) "
+                + "to \((ranks.max() ?? 1).plain) in \(Wording.count(ranks.count, "row")), so it holds no "
                 + "ranks that run from 1 to the number of areas. Name the column of ranks; if these are deciles, the "
                 + "worst \(share) % are `atMost: \(decile)`.")
     }

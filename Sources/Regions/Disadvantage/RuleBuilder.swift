@@ -26,6 +26,7 @@ struct RuleBuilder {
             done[rule.id].map { built in
                 var built = built
                 built.rule.edge = rule.edge
+                built.rule.isCalledByTitle = rule.isCalledByTitle
                 built.rule.accuracySource = rule.statedAccuracy?.source ?? ""
                 built.rule.accuracyMark = rule.statedAccuracy?.mark ?? .assumed
                 return built

@@ -27,13 +27,13 @@ extension StudyThreshold {
         let column = column.text
         return switch test {
         case .worst(let fraction, _): "\(column) among the worst \(Self.percent(fraction))"
-        case .atMost(let bound): "\(column) at most \(PlainNumber.words(bound))"
-        case .atLeast(let bound): "\(column) at least \(PlainNumber.words(bound))"
+        case .atMost(let bound): "\(column) at most \(bound.plain)"
+        case .atLeast(let bound): "\(column) at least \(bound.plain)"
         case .equals(let text): "\(column) is '\(text)'"
         }
     }
 
     private static func percent(_ fraction: ExactFraction) -> String {
-        PlainNumber.words(100 * Double(fraction.numerator) / Double(fraction.denominator)) + " %"
+        (100 * Double(fraction.numerator) / Double(fraction.denominator)).plain + " %"
     }
 }

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// Tests of index columns, area by area.
 ///
 /// Bounds are inclusive. "The worst 10 %" of a rank, counted from 1 for the worst, takes ranks r with r / n ≤ 10 %,
@@ -86,7 +88,7 @@ struct ThresholdTests {
         let others = values.subtracting(deciles).sorted()
         guard values.isSuperset(of: deciles), !others.isEmpty, Set([0, 11]).isSuperset(of: others) else { return }
         let list = others.map { other in
-            "\(PlainNumber.words(other)) in \(Wording.count(numbers.count { $0 == other }, "area"))"
+            "\(other.plain) in \(Wording.count(numbers.count { $0 == other }, "area"))"
         }
         tables.warnOnce(
             "Column '\(column.text)' holds all numbers from 1 to 10, and \(list.joined(separator: " and ")). If these are "

@@ -149,7 +149,7 @@ final class AreaTables {
                     + "`missing: zero`.")
         }
         func amount(_ count: Double) -> String {
-            tellsCounts ? Int(count.rounded()).grouped + " " + what : "counts of " + what
+            tellsCounts ? Int(nearest: count).grouped + " " + what : "counts of " + what
         }
         if !carried.unknown.isEmpty {
             log.warn(
@@ -244,9 +244,9 @@ final class AreaTables {
         guard let name = table.through, let declared = study.lookups[name] else {
             throw table.source.place.failure("table '\(table.id)' names no lookup.")
         }
+        try declared.check(for: table, areaVintage: study.areas.vintage)
         if let known = lookups[name] { return known }
-        let lookup = try Lookup(
-            declared, for: table, areaVintage: study.areas.vintage, files: files, tables: self)
+        let lookup = try Lookup(declared, files: files, tables: self)
         lookups[name] = lookup
         if !lookup.unweighted.isEmpty {
             log.note(

@@ -22,8 +22,9 @@ struct WantedColumn {
 
 /// Finds and reads the files of a study, each layer once and only the columns that are used.
 final class DataFiles {
-    private let studyFolder: String
-    private let dataFolder: String?
+    /// Where files are looked for, in this order.
+    let folders: [String]
+    private let hasDataFolder: Bool
     private let wanted: [FileKey: [WantedColumn]]
     private var layers: [FileKey: VectorLayer] = [:]
     private var read: [String: InputFile] = [:]
@@ -31,9 +32,13 @@ final class DataFiles {
     private var uses: [String: [InputUse]] = [:]
     private var licences: [String: String] = [:]
 
-    init(studyFolder: String, dataFolder: String?, wanted: [FileKey: [WantedColumn]]) {
-        self.studyFolder = studyFolder
-        self.dataFolder = dataFolder
+    /// - Parameters:
+    ///   - studyFolders: that of the study first; more for a copy that stands elsewhere.
+    ///   - dataFolder: looked into before them; nil for none.
+    ///   - wanted: columns that are used, by layer.
+    init(studyFolders: [String], dataFolder: String?, wanted: [FileKey: [WantedColumn]]) {
+        folders = [dataFolder].compactMap { $0 } + studyFolders
+        hasDataFolder = dataFolder != nil
         self.wanted = wanted
     }
 
@@ -48,22 +53,29 @@ final class DataFiles {
         }
     }
 
-    /// Where a file of the study lies: beside the data when a folder for it is given, else beside the study.
+    /// Where a file of the study lies: beside the data when a folder for it is given, else beside the study, or where the
+    /// study lay that it is a copy of.
     func path(of source: StudySource) throws -> String {
         if source.file.hasPrefix("/") {
             guard Self.isFile(source.file) else { throw missing(source, looked: "there is no such file") }
             return source.file
         }
-        let folders = [dataFolder, studyFolder].compactMap { $0 }
         for folder in folders {
             let path = Self.path(source.file, from: folder)
             if Self.isFile(path) { return path }
         }
-        let looked =
-            dataFolder == nil
-            ? "looked beside the study; files elsewhere are found with --data DIR"
-            : "looked in the data folder and beside the study"
         throw missing(source, looked: looked)
+    }
+
+    /// Where a file was looked for, in words.
+    private var looked: String {
+        let studyFolders = folders.count - (hasDataFolder ? 1 : 0)
+        let elsewhere = "files elsewhere are found with --data DIR"
+        guard studyFolders > 1 else {
+            return hasDataFolder
+                ? "looked in the data folder and beside the study" : "looked beside the study; \(elsewhere)"
+        }
+        return "looked in \(folders.map(RelativePath.resolved).joined(separator: ", ")); \(elsewhere)"
     }
 
     /// A folder that is yet to be made has no way up out of it, so `..` is taken out of the path by hand.
@@ -81,7 +93,7 @@ final class DataFiles {
     private func missing(_ source: StudySource, looked: String) -> RegionError {
         let paths =
             source.file.hasPrefix("/")
-            ? [source.file] : [dataFolder, studyFolder].compactMap { $0.map { $0 + "/" + source.file } }
+            ? [source.file] : folders.map { $0 + "/" + source.file }
         if paths.contains(where: { FileManager.default.fileExists(atPath: $0) }) {
             return source.filePlace.failure(
                 "'\(source.file)' is a folder, not a file. Name the file in it that holds the data.")
@@ -185,7 +197,7 @@ final class DataFiles {
         let paths =
             source.file.hasPrefix("/")
             ? [source.file]
-            : [dataFolder, studyFolder].compactMap { $0.map { Self.path(source.file, from: $0) } }
+            : folders.map { Self.path(source.file, from: $0) }
         return paths.first { path in
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue

@@ -71,21 +71,25 @@ struct Lookup {
     }
 }
 
-extension Lookup {
-    /// Reads the lookup of a table, checking that it leads from the table's vintage to the areas'.
-    init(_ lookup: StudyLookup, for table: StudyTable, areaVintage: String, files: DataFiles, tables: AreaTables) throws
-    {
+extension StudyLookup {
+    /// - Throws: when it does not lead from the table's vintage to the areas'.
+    func check(for table: StudyTable, areaVintage: String) throws {
         let place = table.source.place
-        guard lookup.from.vintage == table.vintage else {
+        guard from.vintage == table.vintage else {
             throw place.failure(
-                "table '\(table.id)' is of '\(table.vintage)' but the lookup '\(lookup.id)' leads from "
-                    + "'\(lookup.from.vintage)'. Name a lookup that starts at the table's vintage.")
+                "table '\(table.id)' is of '\(table.vintage)' but the lookup '\(id)' leads from "
+                    + "'\(from.vintage)'. Name a lookup that starts at the table's vintage.")
         }
-        guard lookup.to.vintage == areaVintage else {
+        guard to.vintage == areaVintage else {
             throw place.failure(
-                "the lookup '\(lookup.id)' leads to '\(lookup.to.vintage)' but the areas are of '\(areaVintage)'. "
+                "the lookup '\(id)' leads to '\(to.vintage)' but the areas are of '\(areaVintage)'. "
                     + "Name a lookup that ends at the areas' vintage.")
         }
+    }
+}
+
+extension Lookup {
+    init(_ lookup: StudyLookup, files: DataFiles, tables: AreaTables) throws {
         let layer = try files.layer(lookup.source, role: "lookup \(lookup.id)")
         let from = try layer.texts(lookup.from.column, at: lookup.from.place)
         let to = try layer.texts(lookup.to.column, at: lookup.to.place)

@@ -23,10 +23,3 @@ enum PlainNumber {
         return text[text.index(after: point)...].filter(\.isNumber).count
     }
 }
-
-extension PlainNumber {
-    /// 3 rather than 3.0.
-    static func words(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-    }
-}

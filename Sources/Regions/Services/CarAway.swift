@@ -20,8 +20,8 @@ struct CarAway {
         let all = total.reduce(0, +)
         guard abs(counted - all) <= 0.01 * all else {
             throw more.place.failure(
-                "households without a car, with one and with two or more come to \(PlainNumber.words(counted)), but there "
-                    + "are \(PlainNumber.words(all)) households. Is a column missing, or counted twice?")
+                "households without a car, with one and with two or more come to \(counted.plain), but there "
+                    + "are \(all.plain) households. Is a column missing, or counted twice?")
         }
         onlyOne = zip(one, two).map { one, two in one + two > 0 ? one / (one + two) : 1 }
     }

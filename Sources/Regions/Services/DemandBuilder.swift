@@ -30,7 +30,7 @@ struct DemandBuilder {
         let without = try read(households.withoutCar)
         let over = codes.indices.filter { without[$0] > total[$0] }
         guard over.isEmpty else {
-            let list = over.map { "\(codes[$0]): \(PlainNumber.words(without[$0])) of \(PlainNumber.words(total[$0]))" }
+            let list = over.map { "\(codes[$0]): \(without[$0].plain) of \(total[$0].plain)" }
             throw households.withoutCar.place.failure(
                 "\(Wording.count(over.count, "area")) "
                     + "\(Wording.verb(over.count, "has", "have")) more households without a car than households "
@@ -85,7 +85,8 @@ struct DemandBuilder {
         guard let need = service.need else {
             return Built(demand: demand, weightTitle: "children", isNeedWeighted: false)
         }
-        let limit = NeedWeights.limit(for: service.objective, longest: NeedWeights.longest(travel))
+        let limit = NeedWeights.limit(
+            for: service.objective, longest: NeedWeights.longest(travel), services: tables.study.services.count)
         let weighted = try NeedWeights(need, tables: tables).weights(demand, limit: limit)
         let points = zip(demand, weighted.weights).map { point, weight in
             DemandPoint(area: point.area, household: point.household, children: point.children, weight: weight)

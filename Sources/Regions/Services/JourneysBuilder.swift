@@ -84,10 +84,12 @@ struct JourneysBuilder {
     private func crossings(_ crossings: StudyCrossings, log: inout BuildLog) throws -> [TravelRequest.Crossing] {
         let (layer, rows) = try rows(crossings.source, crossings.filters, role: "crossings")
         let system = try projector.system(of: layer, source: crossings.source)
+        let names = try crossings.name.map { try layer.texts($0, at: crossings.source.place) }
         let minutes = try crossings.minutes.map { column in
-            try NumberColumn.read(
-                rows.map { try layer.texts(column, at: crossings.source.place)[$0] },
-                labels: rows.map { "row \($0 + 1)" }, column: column, file: crossings.source.file, missing: .zero,
+            let texts = try layer.texts(column, at: crossings.source.place)
+            return try NumberColumn.read(
+                rows.map { texts[$0] }, labels: rows.map { "row \($0 + 1)" }, column: column,
+                file: crossings.source.file, missing: .zero,
                 place: crossings.source.place)
         }
         let walkersOnly = Set(crossings.walkersOnly.isEmpty ? [] : try layer.rows(passing: crossings.walkersOnly))
@@ -105,8 +107,7 @@ struct JourneysBuilder {
                         + "which the study's coordinate system does not cover. Check the coordinate system.")
             }
             return TravelRequest.Crossing(
-                title: try crossings.name.map { try layer.texts($0, at: crossings.source.place)[pair.1] }
-                    ?? "crossing \(pair.1 + 1)",
+                title: names?[pair.1] ?? "crossing \(pair.1 + 1)",
                 point: point, minutes: minutes?[place] ?? 0, carriesVehicles: !walkersOnly.contains(pair.1))
         }
     }

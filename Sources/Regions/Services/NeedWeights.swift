@@ -108,9 +108,12 @@ extension NeedWeights {
     ///
     /// A mean's objective is at most weight × longest. A reach objective adds weight × a step just above that, so it
     /// grows with the square of the weight.
-    /// - Parameter longest: tenths of a minute that the longest journey counts, above 0.
-    static func limit(for objective: ObjectiveRequest, longest: Double) -> Double {
-        let room = 0.98 * Double(Int64.max / 4) / (longest + 1)
+    /// - Parameters:
+    ///   - objective: of the service.
+    ///   - longest: tenths of a minute that the longest journey counts, above 0.
+    ///   - services: that the study asks for; their objectives are summed.
+    static func limit(for objective: ObjectiveRequest, longest: Double, services: Int) -> Double {
+        let room = 0.98 * Double(ObjectiveRoom.each(of: services)) / (longest + 1)
         return switch objective {
         case .mean: min(1e12, room)
         case .reach: room.squareRoot().rounded(.down)

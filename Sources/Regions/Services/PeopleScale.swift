@@ -21,11 +21,11 @@ struct PeopleScale {
             for area in members { factors[area] *= scale.times }
             guard factors.allSatisfy({ $0 <= StudyScale.most }) else {
                 throw scale.place.failure(
-                    "together the factors of \(service.id) make more than \(PlainNumber.words(StudyScale.most)) times the people "
+                    "together the factors of \(service.id) make more than \(StudyScale.most.plain) times the people "
                         + "counted. Lower them.")
             }
             log.note(
-                "\(service.people) in \(scale.within?.text ?? "every area") are taken \(PlainNumber.words(scale.times)) times "
+                "\(service.people) in \(scale.within?.text ?? "every area") are taken \(scale.times.plain) times "
                     + "as counted, in \(Wording.count(members.count, "area")); groups are told as they were counted.")
         }
         return factors

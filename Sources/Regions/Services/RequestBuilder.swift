@@ -105,7 +105,9 @@ struct RequestBuilder {
                 return [try groupLimit(limit, title: limit.title, sites: passing, suitable: suitable, service: service)]
             case .eachValue(let name):
                 let values = try attribute(name.text, at: name.place)
-                let kinds = Set(areaAttributes[name.text] ?? values).subtracting([""]).sorted()
+                // The areas' own values are all there are, whether or not a site stands in one.
+                let all = siteAttributes[name.text] == nil ? areaAttributes[name.text] ?? values : values
+                let kinds = Set(all).subtracting([""]).sorted()
                 return try kinds.map { kind in
                     try groupLimit(
                         limit, title: "\(limit.title ?? "hubs in") \(kind)",

@@ -9,6 +9,7 @@ struct SiteAreas {
     private let isAcross: [Bool]
     private let zone: AreaZone?
     private let index: PolygonIndex?
+    private let points: [Point]
     private let nearest: NearestPoint
 
     /// - Parameters:
@@ -23,7 +24,8 @@ struct SiteAreas {
         self.isAcross = isAcross
         self.zone = zone
         index = outlines.isEmpty ? nil : try PolygonIndex(outlines)
-        nearest = NearestPoint(areas.map(\.point))
+        points = areas.map(\.point)
+        nearest = NearestPoint(points)
     }
 
     enum Standing {
@@ -48,7 +50,7 @@ struct SiteAreas {
         if !code.isEmpty {
             guard let area = codes[code] else { return .outside }
             let metres = distance(of: point, from: area)
-            guard metres > limit else { return .area(area) }
+            guard metres > limit(of: area) else { return .area(area) }
             return .contradiction("at \(kilometres(metres)) km from the area \(code) that its own code names")
         }
         guard let index else {
@@ -65,13 +67,17 @@ struct SiteAreas {
         if case .area = standing(of: point, code: "") { true } else { false }
     }
 
-    /// Without outlines only the area's point is known, and a wide area's edge may be far from it.
-    private var limit: Double { index == nil ? max(checks.far, checks.ownAreaWithin) : checks.ownAreaWithin }
+    /// Without an outline only the area's point is known, and a wide area's edge may be far from it.
+    private func limit(of area: Int) -> Double {
+        hasOutline(area) ? checks.ownAreaWithin : max(checks.far, checks.ownAreaWithin)
+    }
 
     private func distance(of point: Point, from area: Int) -> Double {
-        guard !outlines.isEmpty, !outlines[area].isEmpty else { return nearest(to: point)?.metres ?? 0 }
-        return OutlineDistance.metres(from: point, to: outlines[area])
+        hasOutline(area)
+            ? OutlineDistance.metres(from: point, to: outlines[area]) : point.distance(to: points[area])
     }
+
+    private func hasOutline(_ area: Int) -> Bool { !outlines.isEmpty && !outlines[area].isEmpty }
 
     private func kilometres(_ metres: Double) -> String {
         String((metres / 100).rounded() / 10)

@@ -99,7 +99,7 @@ struct SiteBuilder {
         // In a layer of a whole country some site elsewhere fits by chance: only in one of this region it tells a mistake.
         if drafts.count + swapped.count > outside.count {
             bad += swapped.map { id, point in
-                let position = [point.x, point.y].map { PlainNumber.words($0.rounded()) }.joined(separator: ", ")
+                let position = [point.x, point.y].map { ($0.rounded()).plain }.joined(separator: ", ")
                 return (id, .init(reason: "at \(position), which fits with x and y swapped", isWrong: true))
             }
         } else {

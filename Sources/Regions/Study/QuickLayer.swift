@@ -31,15 +31,11 @@ struct QuickLayer {
     init(_ text: String, option: String, what: String) throws {
         self.option = option
         self.what = what
-        if FileManager.default.fileExists(atPath: text) {
-            path = text
-            layer = nil
-        } else if let colon = text.lastIndex(of: ":"), FileManager.default.fileExists(atPath: String(text[..<colon])) {
-            path = String(text[..<colon])
-            layer = String(text[text.index(after: colon)...])
-        } else {
+        let asked = LayerPath(text)
+        guard FileManager.default.fileExists(atPath: asked.file) else {
             throw RegionError("\(option): there is no file \(text); check its name, and the folder you are in.")
         }
+        (path, layer) = (asked.file, asked.layer)
         do {
             if layer == nil {
                 let names = try VectorFile.layerNames(path).filter { $0 != "layer_styles" }

@@ -67,7 +67,7 @@ struct QuickShare {
         {
             guard let found = text.ranges(of: sign).first else { continue }
             let value = trimmed(text[found.upperBound...])
-            let written = field == "equals" ? QuickStudyText.quoted(value) : value
+            let written = field == "equals" ? YAMLText.quoted(value) : value
             guard field == "equals" || PlainNumber.read(value) != nil else { continue }
             return (trimmed(text[..<found.lowerBound]), "\(field): \(written)", "\(words) \(value)")
         }
@@ -83,7 +83,7 @@ struct QuickShare {
                 throw RegionError("--share: the column '\(column)' says yes (true, yes or 1) in no row.")
             }
             return (
-                "in: [\(agreeing.map(QuickStudyText.quoted).joined(separator: ", "))]",
+                "in: [\(agreeing.map(YAMLText.quoted).joined(separator: ", "))]",
                 "\(column) is \(agreeing.joined(separator: " or "))"
             )
         }

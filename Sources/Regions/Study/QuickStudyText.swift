@@ -28,7 +28,7 @@ struct QuickStudyText {
             "Sites: \(question.sites), key \(sites.key), \(named(sites)), \(sites.places.words) in \(system(sites.places))"
                 + (areaCode.map { "; column \($0) says which area each stands in." } ?? "."),
             "Coordinate system of the study: \(crs). People: column \(question.weight). Objective: \(objective)"
-                + (objective == "reach" ? " within \(PlainNumber.words(reach)) minutes there and back." : "."),
+                + (objective == "reach" ? " within \(reach.plain) minutes there and back." : "."),
         ]
         if let share {
             let owner = share.owner == .sites ? "the site itself" : "the area that a site stands in"
@@ -51,13 +51,13 @@ struct QuickStudyText {
         # Written by hubplan from the options it was given; edit it and solve it again: hubplan solve study.yaml
         # Paths start from the folder of this file. `hubplan check study.yaml` says what does not fit.
         hubplan: 1
-        name: \(Self.quoted(question.name))
-        crs: \(Self.quoted(crs))        # all work is done in this system, in metres
+        name: \(YAMLText.quoted(question.name))
+        crs: \(YAMLText.quoted(crs))        # all work is done in this system, in metres
 
         areas:
         \(source(areas))
-          key: \(Self.quoted(areas.key))
-          vintage: \(Self.quoted(QuickStudy.vintage))     # what the codes are codes of: say LSOA 2021
+          key: \(YAMLText.quoted(areas.key))
+          vintage: \(YAMLText.quoted(QuickStudy.vintage))     # what the codes are codes of: say LSOA 2021
         \(nameLine(areas))\(pointLine(areas))\
           # settlement: {column: rural_urban, urban: [urban], rural: [rural]}     # without it all areas are urban
 
@@ -67,19 +67,19 @@ struct QuickStudyText {
         services:
           hubs:
             title: hub
-            people: \(Self.quoted("people counted as \(question.weight)"))
-            children: [\(Self.quoted(question.weight))]
+            people: \(YAMLText.quoted("people counted as \(question.weight)"))
+            children: [\(YAMLText.quoted(question.weight))]
             count: \(question.count)
             objective: \(objective)           # reach: fewest beyond reachWithin; mean: least mean minutes
-            reachWithin: \(PlainNumber.words(reach))          # minutes there and back, in which a minute on foot counts twice
-            outOfReachBeyond: \(PlainNumber.words(max(150, 2 * reach)))
+            reachWithin: \(reach.plain)          # minutes there and back, in which a minute on foot counts twice
+            outOfReachBeyond: \((max(150, 2 * reach)).plain)
         \(shareLine)\
-            travel: {traveller: \(Self.quoted(question.traveller))}
+            travel: {traveller: \(YAMLText.quoted(question.traveller))}
 
         sites:
           sites:
         \(source(sites, indent: "    "))
-            key: \(Self.quoted(sites.key))
+            key: \(YAMLText.quoted(sites.key))
         \(nameLine(sites, indent: "    "))\(pointLine(sites, indent: "    "))\(areaCodeLine)\
             suits: [hubs]
         \(attributeLine)\(rules)
@@ -87,34 +87,34 @@ struct QuickStudyText {
     }
 
     private func source(_ layer: Layer, indent: String = "  ") -> String {
-        var lines = ["\(indent)file: \(Self.quoted(layer.source.file))"]
-        if let name = layer.source.layer { lines.append("\(indent)layer: \(Self.quoted(name))") }
-        if case .shapes(_, let stated?) = layer.places { lines.append("\(indent)crs: \(Self.quoted(stated))") }
+        var lines = ["\(indent)file: \(YAMLText.quoted(layer.source.file))"]
+        if let name = layer.source.layer { lines.append("\(indent)layer: \(YAMLText.quoted(name))") }
+        if case .shapes(_, let stated?) = layer.places { lines.append("\(indent)crs: \(YAMLText.quoted(stated))") }
         return lines.joined(separator: "\n")
     }
 
     private func nameLine(_ layer: Layer, indent: String = "  ") -> String {
-        layer.name.map { "\(indent)name: \(Self.quoted($0))\n" } ?? ""
+        layer.name.map { "\(indent)name: \(YAMLText.quoted($0))\n" } ?? ""
     }
 
     private func pointLine(_ layer: Layer, indent: String = "  ") -> String {
         guard case .columns(let x, let y, let system) = layer.places else { return "" }
-        return "\(indent)point: {x: \(Self.quoted(x)), y: \(Self.quoted(y)), crs: \(Self.quoted(system))}\n"
+        return "\(indent)point: {x: \(YAMLText.quoted(x)), y: \(YAMLText.quoted(y)), crs: \(YAMLText.quoted(system))}\n"
     }
 
     private var areaCodeLine: String {
         areaCode.map {
-            "    areaCode: {column: \(Self.quoted($0)), vintage: \(Self.quoted(QuickStudy.vintage))}\n"
+            "    areaCode: {column: \(YAMLText.quoted($0)), vintage: \(YAMLText.quoted(QuickStudy.vintage))}\n"
         } ?? ""
     }
 
     private var shareLine: String {
-        share.map { "    share: {rule: disadvantaged, atLeast: \(Self.quoted($0.atLeast))}\n" } ?? ""
+        share.map { "    share: {rule: disadvantaged, atLeast: \(YAMLText.quoted($0.atLeast))}\n" } ?? ""
     }
 
     private var attributeLine: String {
         guard let share, share.owner == .sites else { return "" }
-        return "    attributes: {disadvantaged: \(Self.quoted(share.column))}\n"
+        return "    attributes: {disadvantaged: \(YAMLText.quoted(share.column))}\n"
     }
 
     private var rules: String {
@@ -134,35 +134,21 @@ struct QuickStudyText {
                     codes:
                 \(source(areas, indent: "      ").split(separator: "\n").filter { !$0.hasPrefix("      crs:") }
                     .joined(separator: "\n"))
-                      key: \(Self.quoted(areas.key))
-                      vintage: \(Self.quoted(QuickStudy.vintage))
-                      where: {column: \(Self.quoted(share.column)), \(share.test)}
+                      key: \(YAMLText.quoted(areas.key))
+                      vintage: \(YAMLText.quoted(QuickStudy.vintage))
+                      where: {column: \(YAMLText.quoted(share.column)), \(share.test)}
                 """
             }
         return """
 
             disadvantage:
               disadvantaged:
-                title: \(Self.quoted("\(share.owner == .sites ? "sites" : "areas") where \(share.words)"))
+                title: \(YAMLText.quoted("\(share.owner == .sites ? "sites" : "places") where \(share.words)"))
+                calledByTitle: true      # one column is no double disadvantage: reports call these places by the title
                 date: "not stated"       # of the list or the index: fill it in
-                source: \(Self.quoted("column \(share.column) of the \(share.owner == .sites ? "sites" : "areas")"))
+                source: \(YAMLText.quoted("column \(share.column) of the \(share.owner == .sites ? "sites" : "areas")"))
             \(decision)
 
             """
-    }
-
-    /// A YAML text in double quotes, which reads back as it is.
-    static func quoted(_ text: String) -> String {
-        var written = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "\\": written += "\\\\"
-            case "\"": written += "\\\""
-            case "\n": written += "\\n"
-            case "\t": written += "\\t"
-            default: written.unicodeScalars.append(character)
-            }
-        }
-        return "\"\(written)\""
     }
 }

@@ -88,6 +88,7 @@ struct Study: Sendable {
             throw try fields.required("services").failure("a study has from 1 to 32 services.")
         }
         guard !sites.isEmpty else { throw try fields.required("sites").failure("a study needs a layer of sites.") }
+        for name in ["services", "disadvantage"] { try Self.checkCapitals(fields[name]) }
         let serviceNames = services.map(\.id)
         for name in sites.flatMap(\.suits) + corrections.flatMap(\.services) {
             try Self.check(name.text, among: serviceNames, what: "service", at: name.place)
@@ -110,6 +111,17 @@ struct Study: Sendable {
         for table in tables.values.sorted(by: { $0.id < $1.id }) {
             guard let name = table.through else { continue }
             try Self.check(name, among: lookups.keys.sorted(), what: "lookup", at: table.source.place)
+        }
+    }
+
+    /// Layers and columns of a GeoPackage are called after services and rules, whatever their case.
+    private static func checkCapitals(_ node: StudyNode?) throws {
+        var names: [String: String] = [:]
+        for (name, value) in try node?.entries() ?? [] {
+            guard let other = names.updateValue(name, forKey: name.lowercased()) else { continue }
+            throw value.failure(
+                "'\(other)' and '\(name)' differ in capitals only, which mapping software does not tell apart. Rename one of "
+                    + "them.")
         }
     }
 

@@ -10,7 +10,8 @@ struct StudyAmount: Sendable {
     /// - Parameters:
     ///   - node: a number, or a mapping with `value`.
     ///   - least: the least that it may be; nil for any number.
-    init(_ node: StudyNode, atLeast least: Double? = nil) throws {
+    ///   - most: the most that it may be, where there is a least.
+    init(_ node: StudyNode, atLeast least: Double? = nil, atMost most: Double = .infinity) throws {
         var number = node
         if node.isMapping {
             let fields = try node.fields(.amount)
@@ -18,7 +19,7 @@ struct StudyAmount: Sendable {
             source = try fields.optionalText("source")
             mark = try fields["mark"]?.choice(Mark.self)
         }
-        value = try least.map { try number.number(atLeast: $0) } ?? number.number()
+        value = try least.map { try number.number(atLeast: $0, atMost: most) } ?? number.number()
         place = number.place
     }
 

@@ -24,17 +24,23 @@ struct StudyRule: Sendable {
     var statedAccuracy: StudyAmount?
     /// Metres; a site inside and as near to the boundary as this stands just inside.
     var edge: Double
+    /// Whether its places are called by its title, and not doubly disadvantaged.
+    var isCalledByTitle: Bool
     var place: StudyPlace
+
+    /// Metres; no boundary is known less well than to a thousand kilometres.
+    private static let farthest = 1e6
 
     init(id: String, _ node: StudyNode) throws {
         let fields = try node.fields(.rule)
+        isCalledByTitle = try fields["calledByTitle"]?.flag() ?? false
         self.id = id
         place = fields.place
         title = try fields.text("title")
         date = try fields.text("date")
         source = try fields.optionalText("source") ?? ""
-        statedAccuracy = try fields["accuracy"].map { try StudyAmount($0, atLeast: 0) }
-        edge = try fields["justInside"]?.number(atLeast: 0) ?? DisadvantageRule.standardEdge
+        statedAccuracy = try fields["accuracy"].map { try StudyAmount($0, atLeast: 0, atMost: Self.farthest) }
+        edge = try fields["justInside"]?.number(atLeast: 0, atMost: Self.farthest) ?? DisadvantageRule.standardEdge
         areas = try fields["areas"]?.list().map { try StudyThreshold($0) } ?? []
         let (name, value) = try fields.exactlyOne(of: ["places", "codes", "thresholds", "sites", "any", "all"])
         switch name {

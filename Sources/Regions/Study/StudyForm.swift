@@ -55,7 +55,7 @@ enum StudyForm: String, CaseIterable {
         case .rule:
             [
                 "title", "date", "source", "places", "codes", "thresholds", "sites", "any", "all", "areas", "accuracy",
-                "justInside",
+                "justInside", "calledByTitle",
             ]
         case .places: ["list", "polygons", "kind"]
         case .codeList: ["table", "file", "layer", "key", "vintage", "of", "where", "licence"]

@@ -48,12 +48,16 @@ struct StudyJourneys: Sendable {
             switch by {
             case .straightLine: ["timetable", "fares"]
             case .facesAndGates: ["timetable", "fares", "barriers", "crossings", "addedCrossings"]
-            case .streets: ["timetable", "fares", "barriers", "crossings", "streets"]
+            case .streets: ["timetable", "fares", "barriers", "streets"]
             case .imported: ["matrix", "matrixWithCar"]
             }
         for name in StudyForm.journeys.fields where name != "by" && !used.contains(name) {
             guard let field = fields[name] else { continue }
             throw field.failure("travel by \(by.rawValue) does not use it. Take it out, or change 'by'.")
+        }
+        if by == .streets, let minutes = barriers.compactMap(\.minutesPlace).first {
+            throw minutes.failure(
+                "travel by streets crosses a barrier where the streets do, at no price. Take it out, or change 'by'.")
         }
     }
 
@@ -112,6 +116,8 @@ struct StudyBarrier: Sendable {
     var filters: [StudyFilter]
     /// Minutes that crossing once costs; nil where it cannot be crossed.
     var minutes: Double?
+    /// Where the study states them.
+    var minutesPlace: StudyPlace?
 
     init(_ node: StudyNode) throws {
         let fields = try node.fields(.barrier)
@@ -119,6 +125,7 @@ struct StudyBarrier: Sendable {
         title = try fields.text("title")
         filters = try StudyFilter.all(fields["where"])
         minutes = try fields["minutes"]?.number(atLeast: 0)
+        minutesPlace = fields["minutes"]?.place
     }
 }
 

@@ -34,9 +34,19 @@ package struct StudyNode {
                 throw place.failure("the study file is empty. Write one with `hubplan init`.")
             }
             node = root
+            if let sentence = Self.looksElse(root) { throw place.failure(sentence) }
         } catch let error as YamlError {
             throw Self.sentence(for: error, file: file)
         }
+    }
+
+    /// What a text is that reads as one value and so is no study; nil where it may be one.
+    private static func looksElse(_ root: Node) -> String? {
+        guard let text = root.scalar?.string else { return nil }
+        let what = text.contains(",") || text.contains("\t") ? "a table" : "a text"
+        return
+            "this is \(what), not a study: it begins with '\(Wording.opening(text))'. Name the study that reads it, or write "
+            + "one with `hubplan init`."
     }
 
     private init(node: Node, file: String, path: String) {
@@ -60,7 +70,7 @@ package struct StudyNode {
 
     private var kind: String {
         switch node {
-        case .scalar(let scalar): "'\(scalar.string)'"
+        case .scalar(let scalar): "'\(Wording.opening(scalar.string))'"
         case .mapping: "a group of fields"
         case .sequence: "a list"
         case .alias: "an alias"
@@ -161,10 +171,13 @@ package struct StudyNode {
         return number
     }
 
-    package func number(atLeast least: Double) throws -> Double {
+    package func number(atLeast least: Double, atMost most: Double = .infinity) throws -> Double {
         let number = try number()
         guard number >= least else {
             throw failure("\(number) is too small: it must be at least \(least).")
+        }
+        guard number <= most else {
+            throw failure("\(number) is too large: it must be at most \(most.plain).")
         }
         return number
     }

@@ -1,3 +1,5 @@
+internal import HubModel
+
 /// The commented study that `hubplan init` writes, for files that the planner names.
 package struct StudyTemplate: Sendable {
     /// What the plan is called.
@@ -27,13 +29,13 @@ package struct StudyTemplate: Sendable {
         # (folder Sources/Regions/Study) and write as the first line, with the path to it,
         # yaml-language-server: $schema=study.schema.json
         hubplan: 1
-        name: \(Self.quoted(name))
+        name: \(YAMLText.quoted(name))
         crs: EPSG:27700                # all work is done in this system; it must be in metres
 
         # The small areas that families live in, one row an area. CSV, GeoPackage, GeoJSON, Shapefile: anything
         # GDAL reads. Codes are text, whatever they look like.
         areas:
-          file: \(Self.quoted(areas))
+          file: \(YAMLText.quoted(areas))
           key: lsoa21_code             # the column of area codes
           vintage: LSOA 2021           # what they are codes of; tables must say the same or name a lookup
           name: lsoa21_name
@@ -82,7 +84,7 @@ package struct StudyTemplate: Sendable {
         # Buildings that could become a hub, and hubs that exist. One entry a layer; `suits` says for which service.
         sites:
           schools:
-            file: \(Self.quoted(sites))
+            file: \(YAMLText.quoted(sites))
             key: id
             prefix: school-            # makes ids of several layers differ
             name: name
@@ -106,7 +108,7 @@ package struct StudyTemplate: Sendable {
             source: where the list comes from
             places:
               kind: places
-              polygons: {file: \(Self.quoted(places)), key: code, name: name, vintage: Ward 2017}
+              polygons: {file: \(YAMLText.quoted(places)), key: code, name: name, vintage: Ward 2017}
             accuracy: 50               # metres; sites nearer to the boundary than this are marked borderline
 
         # Places by which residents know a site, and what is drawn behind the map:
@@ -114,11 +116,5 @@ package struct StudyTemplate: Sendable {
         # backdrop: {file: districts.gpkg, key: code, name: name}
 
         """
-    }
-
-    /// A YAML text in double quotes.
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
-        return "\"\(escaped)\""
     }
 }

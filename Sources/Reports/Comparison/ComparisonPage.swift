@@ -14,8 +14,8 @@ enum ComparisonPage {
                 \(comparison.runs.map { run -> HTML in "<li>\(run.name): \(run.study), \(run.standing)</li>\n" })</ul>
                 <section aria-labelledby="figures">
                 <h2 id="figures">Figures on one yardstick</h2>
-                <p>Every plan is measured afresh by the costs of every run, so that like is held against like. Minutes are \
-                there and back.</p>
+                <p>Every plan is measured afresh by the costs of every run, so that like is held against like.</p>
+                \(comparison.minutesSentences.map { sentence -> HTML in "<p>\(sentence)</p>\n" })\
                 \(figures(comparison))<ul>
                 \(comparison.dominanceSentences.map { sentence -> HTML in "<li>\(sentence)</li>\n" })</ul>
                 \(remarks(comparison))</section>

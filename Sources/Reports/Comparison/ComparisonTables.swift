@@ -29,6 +29,8 @@ enum ComparisonTables {
         let shown = figureColumns.indices.filter { number in
             figureColumns[number].key != "unknown_hubs" || cells.contains { !$0.unknown.isEmpty }
         }
+        // Whether a plan keeps the rules must be seen before anything else of it, on a narrow screen too.
+        .sorted { (figureColumns[$0].key == "rules" ? -1 : $0) < (figureColumns[$1].key == "rules" ? -1 : $1) }
         return Table(
             caption: "\(Words.sentence(Words.plural(title))), by the costs of \(comparison.runs[yardstick].name)",
             columns: [.text("plan", "Plan")] + shown.map { figureColumns[$0] },

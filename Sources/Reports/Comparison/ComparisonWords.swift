@@ -20,7 +20,7 @@ extension PlanComparison {
                 lines += cells.map { "  \(runs[$0.plan].name): \(Self.words($0))" }
             }
         }
-        lines.append("")
+        lines += [""] + minutesSentences
         lines += coreSentences
         lines += differences.flatMap { sentences($0) }
         lines += dominanceSentences
@@ -41,6 +41,13 @@ extension PlanComparison {
         return
             "\(Words.count(cell.hubs, "hub")); \(Words.count(everyone.reached)) of \(Words.count(everyone.children)) "
             + "children within reach; mean \(mean) minutes\(shares ?? "")\(cell.keepsRules ? "" : "; breaks a rule of that study")"
+    }
+
+    /// How minutes came about, once where all runs have them alike.
+    var minutesSentences: [String] {
+        let sentences = runs.map { QualityWords.sentence($0.quality) }
+        if let first = sentences.first, sentences.allSatisfy({ $0 == first }) { return [first] }
+        return zip(runs, sentences).map { "By the costs of \($0.name): \(Words.midSentence($1))" }
     }
 
     /// Sites that every plan has.
@@ -71,6 +78,7 @@ extension PlanComparison {
     }
 
     var dominanceSentences: [String] {
+        if !sites.isEmpty, sites.allSatisfy(\.isCore) { return ["The plans have the same hubs."] }
         guard !dominance.isEmpty else {
             return ["No plan is at least as good as another on every count: each is better at something."]
         }

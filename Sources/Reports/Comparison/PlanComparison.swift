@@ -12,8 +12,13 @@ package struct PlanComparison: Sendable {
         package var sha256: String
         /// "proved best", "a list that was measured".
         package var standing: String
+        /// How the minutes by its costs came about.
+        package var quality: TravelQuality
 
-        package init(name: String, study: String, studyPath: String, sha256: String, standing: String) {
+        package init(
+            name: String, study: String, studyPath: String, sha256: String, standing: String, quality: TravelQuality
+        ) {
+            self.quality = quality
             self.name = name
             self.study = study
             self.studyPath = studyPath

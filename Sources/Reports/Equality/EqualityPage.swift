@@ -40,7 +40,7 @@ enum EqualityPage {
             <h2 id="\(id)">\(service.plural)</h2>
             <p>All \(Words.count(all.children)) \(service.service.people), were they to travel as households without a car \
             do, would need \(all.meanMinutes.map { Words.decimal($0, digits: 0) } ?? "no") minutes there and back on \
-            average, and \(share) of them would be within \(Words.limit(service.service.reachLimit)).</p>
+            average\(NoWayWords.note(service.allWithoutWayByFoot(service.figures), of: service)), and \(share) of them would be within \(Words.limit(service.service.reachLimit)).</p>
             \(findings(rows))\(EqualityTable.page(service, in: view).html)</section>
 
             """

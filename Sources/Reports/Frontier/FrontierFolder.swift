@@ -1,9 +1,11 @@
 /// A frontier as a folder of files, there whole or not at all.
 package enum FrontierFolder {
     static let kind = WholeFolder.Kind(
-        title: "folder of the frontier", content: "frontier", mark: "frontier.json", schema: "\"hubplan-frontier/")
+        title: "folder of the frontier", content: "frontier", mark: "frontier.json", schema: "\"hubplan-frontier/",
+        names: ["frontier.csv", "hubs.csv", "frontier.json", "frontier.svg", "frontier.html"])
 
-    /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.
+    /// A folder that holds an earlier frontier is replaced, and what people put into it stays; any
+    /// other folder in the way is left alone and named.
     package static func write(_ record: FrontierRecord, to path: String) throws {
         try WholeFolder.write(kind, to: path) { folder in
             try folder.put(FrontierTables.steps(record).csv, as: "frontier.csv")

@@ -15,11 +15,12 @@ enum FrontierPage {
                     words.price(curve).map { "<p>\($0)</p>\n" } ?? .empty
                 })\
                 \(record.remarks.map { remark -> HTML in "<p>\(remark)</p>\n" })\
+                <p>\(QualityWords.sentence(record.quality))</p>
                 <section aria-labelledby="curve">
                 <h2 id="curve">Step by step</h2>
                 <figure>
                 \(FrontierChart(record).svg)
-                <figcaption>Upwards: \(words.value). A line is proved: no list from the same data does better at that step.
+                <figcaption>Upwards: \(words.value). A line is proved: no list that keeps the rules at that step does better.
                 A band lies between the list found and what no list can beat, and the best is somewhere in it.</figcaption>
                 </figure>
                 \(key(record))\

@@ -97,6 +97,8 @@ package struct FrontierRecord: Sendable {
     package var study: StudyIdentity
     package var version: String
     package var region: Region
+    /// How minutes came about.
+    package var quality: TravelQuality
     /// Index into `Region.services`.
     package var service: Int
     package var kind: Kind
@@ -121,13 +123,15 @@ package struct FrontierRecord: Sendable {
     package var work: Int64
 
     package init(
-        study: StudyIdentity, version: String, region: Region, service: Int, kind: Kind, unit: SearchTrack.Unit,
+        study: StudyIdentity, version: String, region: Region, quality: TravelQuality, service: Int, kind: Kind,
+        unit: SearchTrack.Unit,
         hubs: Int?, gap: Double, curves: [Curve], survivors: [Survivors], remarks: [String], stop: StopReason?,
         stoppedAt: [Int], solves: Int, work: Int64
     ) {
         self.study = study
         self.version = version
         self.region = region
+        self.quality = quality
         self.service = service
         self.kind = kind
         self.unit = unit

@@ -3,7 +3,8 @@ internal import HubModel
 
 /// Mean against reach as a folder of files, there whole or not at all, and in words.
 package enum TradeFolder {
-    /// A folder that holds an earlier frontier is replaced; anything else in the way is left alone and named.
+    /// A folder that holds an earlier frontier is replaced, and what people put into it stays; any
+    /// other folder in the way is left alone and named.
     package static func write(_ record: TradeRecord, to path: String) throws {
         try WholeFolder.write(FrontierFolder.kind, to: path) { folder in
             try folder.put(table(record).csv, as: "frontier.csv")
@@ -23,7 +24,7 @@ package enum TradeFolder {
             + record.points.map { point in
                 let mean = point.everyone.meanMinutes.map { Words.decimal($0, digits: 2) } ?? "–"
                 return "  \(Words.count(point.everyone.reached)) within, mean \(mean) minutes"
-            } + [sentence(record)] + record.remarks
+            } + [sentence(record), QualityWords.sentence(record.quality)] + record.remarks
     }
 
     private static func sentence(_ record: TradeRecord) -> String {
@@ -77,6 +78,7 @@ package enum TradeFolder {
                 <h1>A shorter mean, or more within reach?</h1>
                 <p class="lead">\(record.study.name): \(Words.plural(service.title)).</p>
                 <p>\(sentence(record))</p>
+                <p>\(QualityWords.sentence(record.quality))</p>
                 \(record.remarks.map { remark -> HTML in "<p>\(remark)</p>\n" })\
                 <section aria-labelledby="curve">
                 <h2 id="curve">The choice</h2>

@@ -33,6 +33,8 @@ package struct TradeRecord: Sendable {
     package var study: StudyIdentity
     package var version: String
     package var region: Region
+    /// How minutes came about.
+    package var quality: TravelQuality
     /// Index into `Region.services`.
     package var service: Int
     /// From the least mean to the most within the limit; empty where no list keeps the rules.
@@ -49,13 +51,15 @@ package struct TradeRecord: Sendable {
     package var work: Int64
 
     package init(
-        study: StudyIdentity, version: String, region: Region, service: Int, points: [Point], lines: [Line],
+        study: StudyIdentity, version: String, region: Region, quality: TravelQuality, service: Int, points: [Point],
+        lines: [Line],
         mostWithin: Double, clash: String?, remarks: [String], stop: StopReason?, stoppedAt: [Int], solves: Int,
         work: Int64
     ) {
         self.study = study
         self.version = version
         self.region = region
+        self.quality = quality
         self.service = service
         self.points = points
         self.lines = lines

@@ -15,6 +15,7 @@ enum OptionsPage {
                 \(Words.plural(service.title)).</p>
                 <p>\(words.asked)</p>
                 <p>\(words.proof) \(words.ending)</p>
+                <p>\(QualityWords.sentence(record.quality))</p>
                 \(record.remarks.map { remark -> HTML in "<p>\(remark)</p>\n" })\
                 <section aria-labelledby="options">
                 <h2 id="options">The options</h2>

@@ -61,6 +61,8 @@ package struct OptionsRecord: Sendable {
     package var study: StudyIdentity
     package var version: String
     package var region: Region
+    /// How minutes came about.
+    package var quality: TravelQuality
     /// Index into `Region.services`.
     package var service: Int
     /// Options wanted.
@@ -85,13 +87,15 @@ package struct OptionsRecord: Sendable {
     package var work: Int64
 
     package init(
-        study: StudyIdentity, version: String, region: Region, service: Int, wanted: Int, within: Double, differ: Int,
+        study: StudyIdentity, version: String, region: Region, quality: TravelQuality, service: Int, wanted: Int,
+        within: Double, differ: Int,
         apart: String, isReach: Bool, options: [Option], places: [Place], end: End, clash: String?, remarks: [String],
         stoppedAt: [Int], solves: Int, work: Int64
     ) {
         self.study = study
         self.version = version
         self.region = region
+        self.quality = quality
         self.service = service
         self.wanted = wanted
         self.within = within

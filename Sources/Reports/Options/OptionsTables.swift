@@ -51,6 +51,22 @@ enum OptionsTables {
             ], rows: rows)
     }
 
+    /// One option as a list of hubs that somebody has thought of, in the columns that such a list has.
+    static func list(_ option: Int, of record: OptionsRecord) -> Table {
+        let service = record.region.services[record.service].id
+        return Table(
+            name: "option-\(option + 1)", caption: "The hubs of option \(option + 1)",
+            columns: [
+                .text("service", "Service", "The service, by its id in the study."),
+                .text("id", "Hub id", "The site."), .text("name", "Hub", "Its name."),
+                .text("place", "Place", "The place it stands in."),
+            ],
+            rows: record.options[option].hubs.map { hub in
+                let site = record.region.sites[Int(hub)]
+                return [.text(service), .text(site.id), .text(site.name), .text(record.region.place(of: site))]
+            })
+    }
+
     /// One row a place.
     static func places(_ record: OptionsRecord) -> Table {
         Table(

@@ -60,7 +60,7 @@ package struct OptionsWords: Sendable {
                 "  \(number + 1)  \(Words.count(option.everyone.reached)) within \(Words.limit(service.reachLimit)), mean \(mean) "
                     + "minutes, \(Self.percent(option.above)) % above the best found\(most)\(away)")
         }
-        lines += [asked, proof, ending] + record.remarks
+        lines += [asked, proof, ending, QualityWords.sentence(record.quality)] + record.remarks
         let often = record.places.filter { $0.options > 1 }
         if record.options.count > 1 {
             lines.append(

@@ -5,9 +5,10 @@ extension ResultDocument {
     static func ties(_ view: ServiceView, in region: Region) -> JSON {
         .optional(view.ties) { ties in
             .object([
-                ("chosen", .whole(ties.chosen)), ("firm", .whole(ties.firm)), ("proved", .whole(ties.proved)),
+                ("chosen", .whole(ties.chosen)), ("only", .whole(ties.only)), ("firm", .whole(ties.firm)),
+                ("proved", .whole(ties.proved)),
                 ("nearTies", .whole(ties.nearTies)), ("farTies", .whole(ties.farTies)), ("others", .whole(ties.others)),
-                ("ruledOut", .whole(ties.ruledOut)),
+                ("notAllowed", .whole(ties.notAllowed)), ("ruledOut", .whole(ties.ruledOut)),
                 (
                     "hubs",
                     .array(view.hubs.compactMap { hub in view.ties(of: hub).map { entry($0, hub, view, region) } })

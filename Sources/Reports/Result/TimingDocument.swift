@@ -6,6 +6,7 @@ enum TimingDocument {
         let solution = record.solution ?? record.comparison?.solution
         return .object([
             ("schema", .text("hubplan-timing/1")),
+            ("dataFolders", .array(timing.folders.map(JSON.text))),
             ("threads", .whole(timing.threads)),
             ("secondsAsked", .optional(record.limits.seconds, JSON.number)),
             ("stop", .optional(solution) { .text($0.stop.rawValue) }),

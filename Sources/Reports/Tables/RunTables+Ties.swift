@@ -32,8 +32,8 @@ extension RunTables {
                 .text("place", "Place", "The hub's place."), .text("hub_id", "Hub id", "The hub's site."),
                 .text(
                     "verdict", "Settled?",
-                    "given: not chosen here. firm: every plan without this place costs more than the error, proved. "
-                        + "firmBySwaps: no single move elsewhere costs as little. nearTie: one to a site nearby does, or another "
+                    "given: not chosen here. only: the rules leave no plan without this place, proved. firm: every plan "
+                        + "that keeps the rules without this place costs more than the error, proved. firmBySwaps: no single move elsewhere costs as little. nearTie: one to a site nearby does, or another "
                         + "plan with one nearby. farTie: only one to a site far away does."
                 ),
                 .text(

@@ -6,7 +6,15 @@ enum RunTables {
     static func files(_ view: RunView) -> [Table] {
         let equality = view.region.groups.isEmpty ? nil : EqualityTable.csv(view)
         return [hubs(view), groups(view)] + [equality].compactMap { $0 } + [assignments(view)]
-            + [ties(view), voices(view), changes(view), travel(view)].compactMap { $0 }
+            + [ties(view), voices(view), changes(view), travel(view), candidates(view)].compactMap { $0 }
+    }
+
+    /// One row a site of the study; nil where buildings are left out.
+    private static func candidates(_ view: RunView) -> Table? {
+        guard !view.record.showsPlacesOnly else { return nil }
+        return CandidateTable.table(view.region) { site in
+            view.services.filter { $0.hubOfSite[site] != nil }.map(\.service.id)
+        }
     }
 
     /// One row a demand point with children: who goes where, and how long it takes.
@@ -21,7 +29,10 @@ enum RunTables {
                         .text(area.code), .text(area.name), .text(service.service.id), .text(point.household.key),
                         .whole(point.children), .text(site.id), .text(site.name),
                         .tenths(service.figures.minutes[index]),
-                    ] + (service.baseline.map { [.tenths($0.minutes[index])] } ?? []))
+                    ] + (service.baseline.map { [.tenths($0.minutes[index])] } ?? [])
+                        + ([service.figures] + [service.baseline].compactMap { $0 }).map { figures in
+                            .text(service.hasNoWay(index, in: figures) ? "yes" : "")
+                        })
             }
         }
         return Table(
@@ -36,8 +47,8 @@ enum RunTables {
                 .text("hub_name", "Hub", "Its name."),
                 .number(
                     "minutes_there_and_back", "Minutes, \(view.minutesLabel)", unit: "minutes",
-                    "Generalised minutes to that hub and back."),
-            ] + before(view),
+                    "Generalised minutes to that hub and back. \(standIn)"),
+            ] + before(view) + noWay(view),
             rows: rows
         )
     }
@@ -52,6 +63,23 @@ enum RunTables {
         ]
     }
 
+    private static let standIn = "Who has no way there and home counts as the longest journey that the study counts."
+
+    /// Which of those minutes stand in for a journey that there is not.
+    private static func noWay(_ view: RunView) -> [Table.Column] {
+        let plan = Table.Column.text(
+            "no_way", "No way",
+            "yes where they have no way to a hub and home: the minutes are then the longest journey that the study counts."
+        )
+        guard view.record.baseline != nil else { return [plan] }
+        return [
+            plan,
+            .text(
+                "\(view.besideKey)_no_way", "No way \(view.besideWords)",
+                "The same \(view.besideWords), with those hubs alone."),
+        ]
+    }
+
     /// One row a group of children and service.
     static func groups(_ view: RunView) -> Table {
         var columns: [Table.Column] = [
@@ -60,7 +88,8 @@ enum RunTables {
             .text("group_id", "Group id", "The group, by its id in the study or in hubplan."),
             .text("group", "Group", "The group in words."),
             .whole("children", "Children", unit: "children", "In the group."),
-            .number("mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean."),
+            .number(
+                "mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean. \(standIn)"),
             .number(
                 "median_minutes_there_and_back", "Half travel at most", unit: "minutes",
                 "Half of them travel at most this long."),
@@ -145,12 +174,17 @@ enum RunTables {
                     .text(hub.qualifyingPlace ?? ""), .text(hub.origin.rawValue),
                     .metres(hub.site.point.x), .metres(hub.site.point.y),
                 ] + (service.compared(hub).map { [.text($0)] } ?? []) + servingCells(hub, of: service, in: view)
-                    + closingCells(service, hub, in: view)
+                    + closingCells(service, hub, in: view) + outsiderCells(hub, of: service, in: view)
             }
         }
         let compared: [Table.Column] =
             view.record.change == nil
-            ? [] : [.text("compared", "Beside the baseline", "new, or kept where the baseline has a hub at this site.")]
+            ? []
+            : [
+                .text(
+                    "compared", "Beside the baseline",
+                    "new, reopened where a hub had closed there, or kept where the baseline has a hub at this site.")
+            ]
         return Table(
             name: "hubs", caption: "Hubs",
             columns: [
@@ -160,16 +194,20 @@ enum RunTables {
                 .text("id", "Id", "The site, by its id in the study's data."),
                 .text("name", "Building", "Its name."),
                 .whole("children", "Children", unit: "children", "Those whose nearest hub this is."),
-                .number("mean_minutes_there_and_back", "Mean minutes", unit: "minutes", "Their mean, to it and back."),
+                .number(
+                    "mean_minutes_there_and_back", "Mean minutes", unit: "minutes",
+                    "Their mean, to it and back. \(standIn)"),
                 .text(
                     "standing", "Standing",
                     "inside or outside the places of the share's rule, with \", borderline\" where the data cannot tell."
                 ),
                 .text("qualifying_place", "Qualifying place", "The place of that rule it stands in, where inside."),
-                .text("origin", "Origin", "chosen, required by the study or stands today."),
+                .text(
+                    "origin", "Origin",
+                    "chosen, required by the study, stands today, or reopened: chosen, and a hub that had closed."),
                 .number("x", "x", unit: "metres", "Eastward, in the study's coordinate system."),
                 .number("y", "y", unit: "metres", "Northward, in the study's coordinate system."),
-            ] + compared + servingColumns(view) + closingColumns(view),
+            ] + compared + servingColumns(view) + closingColumns(view) + outsiderColumns(view),
             rows: rows, heading: 4
         )
     }

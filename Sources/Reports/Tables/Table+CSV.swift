@@ -1,30 +1,16 @@
+internal import HubModel
+
 extension Table {
-    /// UTF-8 text after RFC 4180, one header row, lines ending in a line feed.
+    /// UTF-8 text after RFC 4180, one header row, lines ending in a line feed; no text is a formula to a spreadsheet.
     var csv: String {
-        var text = ""
-        Table.write(columns.map(\.key), into: &text)
-        for row in rows { Table.write(row.map(\.field), into: &text) }
+        var text = columns.map { CSVText.field($0.key) }.joined(separator: ",") + "\n"
+        for row in rows { text += row.map { CSVText.field($0.guardedField) }.joined(separator: ",") + "\n" }
         return text
     }
+}
 
-    private static func write(_ fields: [String], into text: inout String) {
-        for (index, field) in fields.enumerated() {
-            if index > 0 { text += "," }
-            let mustQuote = field.utf8.contains { byte in
-                byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-                    || byte == UInt8(ascii: "\r")
-            }
-            guard mustQuote else {
-                text += field
-                continue
-            }
-            text += "\""
-            for scalar in field.unicodeScalars {
-                if scalar == "\"" { text += "\"" }
-                text.unicodeScalars.append(scalar)
-            }
-            text += "\""
-        }
-        text += "\n"
+extension Table.Cell {
+    fileprivate var guardedField: String {
+        if case .text(let text) = self { CSVText.guarded(text) } else { field }
     }
 }

@@ -2,7 +2,8 @@ package import HubModel
 
 /// What every column of some tables means, for programs: a Tabular Data Package with a Table Schema a file.
 ///
-/// Source: Data Package and Table Schema, Frictionless Standards 1.0. `unit` is ours, since the schema has no word for it.
+/// Source: Data Package and Table Schema, Frictionless Standards 1.0. `unit` and
+/// `written` are ours, since the standard has no word for them.
 package enum TablePackage {
     /// `datapackage.json` of a folder of CSV files.
     /// - Parameters:
@@ -11,18 +12,26 @@ package enum TablePackage {
     ///   - title: for people.
     ///   - description: a sentence.
     ///   - files: names of the files, one a table; empty for the table's own name with `.csv`.
+    ///   - written: SHA-256 of files beside it as they were written, to know later whether somebody changed them; empty
+    ///     for files that nobody fills in.
     /// - Returns: JSON, ending in a line break.
     package static func json(
-        _ tables: [TableDescription], name: String, title: String, description: String, files: [String] = []
+        _ tables: [TableDescription], name: String, title: String, description: String, files: [String] = [],
+        written: [(path: String, sha256: String)] = []
     ) -> String {
         let paths = files.isEmpty ? tables.map { $0.name + ".csv" } : files
-        return JSON.object([
+        var members: [(String, JSON)] = [
             ("profile", .text("tabular-data-package")),
             ("name", .text(name)),
             ("title", .text(title)),
             ("description", .text(description)),
             ("resources", .array(zip(tables, paths).map(resource))),
-        ]).pretty
+        ]
+        if !written.isEmpty {
+            let files = written.map { JSON.object([("path", .text($0.path)), ("sha256", .text($0.sha256))]) }
+            members.append(("written", .array(files)))
+        }
+        return JSON.object(members).pretty
     }
 
     /// The Table Schema of one table, for files that somebody else writes.

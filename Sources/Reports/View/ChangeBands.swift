@@ -32,9 +32,9 @@ struct ChangeBands: Hashable, Sendable {
 }
 
 extension ServiceView {
-    /// "new" or "kept" beside the baseline; nil without one.
+    /// "new", "reopened" or "kept" beside the baseline; nil without one.
     func compared(_ hub: HubView) -> String? {
-        change.map { $0.kept.contains(hub.index) ? "kept" : "new" }
+        change.map { $0.kept.contains(hub.index) ? "kept" : hub.site.status == .closed ? "reopened" : "new" }
     }
 
     /// Tenths of minutes that a demand point's journey is longer than in the baseline; nil without one.

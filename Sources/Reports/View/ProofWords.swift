@@ -12,8 +12,8 @@ enum ProofWords {
     static func sentence(gap: Double?) -> String {
         switch gap {
         case nil: unproved
-        case 0: "Proved: no other list from the same data does better."
-        case .some(let gap): "Within \(Words.gap(gap)) of the best possible from the same data."
+        case 0: "Proved: no other list that keeps the rules does better on the same data."
+        case .some(let gap): "Within \(Words.gap(gap)) of the best possible from the same data and rules."
         }
     }
 
@@ -26,7 +26,7 @@ enum ProofWords {
             return "No proof: how much better another list could do is not known."
         }
         return gap == 0
-            ? "Proved: no other list from the same data does better."
+            ? "Proved: no other list that keeps the rules does better on the same data."
             : "Another list could do better, by at most \(Words.gap(gap))."
     }
 
@@ -40,7 +40,7 @@ enum ProofWords {
     /// Why the search ended. Who stopped it from outside is not told, so that its repetition has the same words.
     static func ending(_ solution: Solution) -> String {
         switch solution.stop {
-        case .proved: "The search ended because nothing better can exist."
+        case .proved: "The search ended because no better list keeps the rules."
         case .gapReached: "The search ended because the closeness asked for was reached."
         case .timeLimit, .interrupted, .checkpoint:
             "The search was stopped before its end, and the best list so far was kept."

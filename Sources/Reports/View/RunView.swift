@@ -34,12 +34,11 @@ struct RunView: Sendable {
         return bands.isEmpty ? record.quality.title : "estimated, " + bands.joined(separator: ", ")
     }
 
+    /// The sentence, and how many stand in means with minutes that nobody travels.
+    var meansSentence: String { minutesSentence + (NoWayWords.sentence(self).map { " " + $0 } ?? "") }
+
     /// The same as a sentence.
-    var minutesSentence: String {
-        let bands = record.quality.errorBands.map { Words.percent($0.fraction) + ($0.mode.map { " \($0)" } ?? "") }
-        return "Minutes are there and back, \(record.quality.title)"
-            + (bands.isEmpty ? "." : ", give or take \(bands.joined(separator: ", ")).")
-    }
+    var minutesSentence: String { QualityWords.sentence(record.quality) }
 }
 
 /// One service of a run.
@@ -100,6 +99,11 @@ struct ServiceView: Sendable {
         hubOfSite = Dictionary(ordered.enumerated().map { ($1.index, $0) }) { first, _ in first }
     }
 
+    /// How many minutes one on foot counts as; nil where the study's travel does not tell.
+    var walkWeight: Double? {
+        travel?.parameters.first { $0.key == "walk.weight" }.flatMap { $0.value > 0 ? $0.value : nil }
+    }
+
     /// "Young Futures hubs", with a capital.
     var plural: String { Words.sentence(Words.plural(service.title)) }
 
@@ -121,6 +125,8 @@ struct HubView: Sendable {
         case chosen
         case lockedIn = "required by the study"
         case existing = "stands today"
+        /// Chosen, and a hub that had closed.
+        case reopened
     }
 
     /// Index into `Region.sites`.
@@ -148,7 +154,8 @@ struct HubView: Sendable {
         qualifyingPlace = standing.flatMap { region.qualifyingPlace(of: site, $0) }
         origin =
             request.existing.contains(hub.site)
-            ? .existing : request.lockedIn.contains(hub.site) ? .lockedIn : .chosen
+            ? .existing
+            : request.lockedIn.contains(hub.site) ? .lockedIn : site.status == .closed ? .reopened : .chosen
     }
 
     /// The place, with the building where it is told.

@@ -7,9 +7,17 @@ enum ShareWords {
         rule.title.contains(rule.date) ? rule.title : "\(rule.title) (\(rule.date))"
     }
 
+    /// What the places of a plan's shares are called: all rules' own name where they agree.
+    static func places(_ view: RunView) -> String {
+        let names = Set(view.region.rules.map(\.called))
+        return names.count == 1 ? names.first ?? "" : "doubly disadvantaged places"
+    }
+
     /// What the services call doubly disadvantaged: one definition, or each its own; nil where none has one.
     static func meaning(_ view: RunView) -> String? {
-        let named = view.services.compactMap { service in service.rule.map { (service.plural, name($0)) } }
+        let named = view.services.compactMap { service in
+            service.rule.flatMap { $0.isCalledByTitle ? nil : (service.plural, name($0)) }
+        }
         guard let first = named.first else { return nil }
         guard named.contains(where: { $0.1 != first.1 }) else {
             return "Doubly disadvantaged means: \(Words.ended(first.1))"

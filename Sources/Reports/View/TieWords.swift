@@ -2,22 +2,25 @@ internal import HubModel
 
 /// Ties in words that need no explanation.
 enum TieWords {
-    /// "7 of 10 places are firm; 2 are near-ties for residents to settle; 1 could as well be far away"; nil where nothing
-    /// was chosen or looked for.
+    /// "7 of 10 places are firm; 2 are near-ties for residents to settle; 1 could as well be far away"; places that the rules
+    /// leave no choice about are told apart from firm ones. nil where nothing was chosen or looked for.
     static func headline(_ service: ServiceView) -> String? {
         guard let ties = service.ties, ties.chosen > 0 else { return nil }
         let chosen = ties.chosen
         if chosen == 1 {
+            if ties.only == 1 { return "The rules leave no other place" }
             if ties.firm == 1 { return "The place is firm" }
             return ties.nearTies == 1
                 ? "The place is a near-tie for residents to settle" : "The place could as well be one far away"
         }
+        if ties.only == chosen { return "The rules leave no places but these \(Words.count(chosen))" }
         if ties.firm == chosen { return "All \(Words.count(chosen)) places are firm" }
         let firm =
             ties.firm == 0
             ? "None of the \(Words.count(chosen)) places is firm"
             : "\(Words.count(ties.firm)) of \(Words.count(chosen)) places \(ties.firm == 1 ? "is" : "are") firm"
         var parts = [firm]
+        if ties.only > 0 { parts.append("for \(Words.count(ties.only)) the rules leave no other") }
         if ties.nearTies > 0 {
             parts.append(
                 "\(Words.count(ties.nearTies)) \(ties.nearTies == 1 ? "is a near-tie" : "are near-ties") for residents to settle"
@@ -34,8 +37,23 @@ enum TieWords {
         let firm = ties.reduce(0) { $0 + $1.firm }
         let near = ties.reduce(0) { $0 + $1.nearTies }
         let far = ties.reduce(0) { $0 + $1.farTies }
+        let only = ties.reduce(0) { $0 + $1.only }
         guard chosen > 0 else { return nil }
-        var parts = ["\(Words.count(firm)) of \(Words.count(chosen, "place")) \(firm == 1 ? "is" : "are") firm"]
+        if only == chosen {
+            return only == 1 ? "The rules leave no other place." : "The rules leave no other places."
+        }
+        if chosen == 1 {
+            return firm == 1
+                ? "The place is firm."
+                : near == 1
+                    ? "The place is a near-tie for residents to settle." : "The place could as well be one far away."
+        }
+        let places = Words.count(chosen, "place")
+        var parts = [
+            firm == 0
+                ? "None of \(places) is firm" : "\(Words.count(firm)) of \(places) \(firm == 1 ? "is" : "are") firm"
+        ]
+        if only > 0 { parts.append("for \(Words.count(only)) the rules leave no other") }
         if near > 0 { parts.append("residents settle \(Words.count(near, "near-tie"))") }
         if far > 0 { parts.append("\(Words.count(far)) could as well be far away") }
         return parts.joined(separator: "; ") + "."
@@ -45,6 +63,7 @@ enum TieWords {
     static func verdict(_ verdict: HubTies.Verdict) -> String {
         switch verdict {
         case .given: "given"
+        case .only: "no other place keeps the rules"
         case .firm: "firm: proved"
         case .firmBySwaps: "firm by single moves, not proved"
         case .nearTie: "near-tie"

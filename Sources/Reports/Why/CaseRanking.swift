@@ -28,7 +28,7 @@ package struct CaseRanking: Sendable {
     package var text: String {
         let hubs = cases.filter(\.isChosen)
         let others = cases.filter { !$0.isChosen }
-        let title = Words.plural(setting.region.services[setting.service].title)
+        let title = Words.sentence(Words.plural(setting.region.services[setting.service].title))
         var lines = ["\(title). What the plan loses without each of its hubs, \(unit):"] + table(hubs)
         if !others.isEmpty {
             lines +=
@@ -73,7 +73,7 @@ package struct CaseRanking: Sendable {
     }
 
     private func cost(_ found: SiteCase) -> String {
-        if found.clash != nil { return "cannot be" }
+        if found.clash != nil { return found.isChosen ? "cannot go" : "not allowed" }
         guard let least = found.least else { return "not known" }
         guard let most = found.most else { return "at least \(number(least))" }
         return least == most ? number(most) : "\(number(least)) to \(number(most))"

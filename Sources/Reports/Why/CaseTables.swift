@@ -2,18 +2,20 @@ internal import HubModel
 
 /// Cases of many sites as files.
 package enum CaseTables {
-    package static let schema = "hubplan-why/1"
+    package static let schema = "hubplan-why/2"
 
     /// One row a site, in the order given.
-    package static func csv(_ cases: [SiteCase], in setting: CaseSetting) -> String { table(cases, in: setting).csv }
+    package static func csv(_ told: [ToldCases]) -> String { table(told).csv }
 
-    private static func table(_ cases: [SiteCase], in setting: CaseSetting) -> Table {
+    private static func table(_ told: [ToldCases]) -> Table {
         Table(
             name: "why", caption: "What every site is worth to the plan",
             columns: [
+                .text("service", "Service", "The service, by its id in the study."),
                 .whole(
                     "rank", "Rank",
-                    "Hubs first, the hardest to do without at the top; then the other sites, cheapest first."),
+                    "Within the service. Hubs first, the hardest to do without at the top; then the other sites, cheapest first."
+                ),
                 .text("site_id", "Site", "Its id in the study."), .text("site_name", "Name", "Its name."),
                 .text("place", "Place", "The place it stands in."),
                 .whole("is_hub", "Hub", "1 for a hub of the plan, 0 for another site."),
@@ -28,17 +30,22 @@ package enum CaseTables {
                 .whole("children", "Children served", "By the hub; empty for other sites."),
                 .text("clash", "Why not", "Why no plan keeps the rules with the change."),
             ],
-            rows: cases.enumerated().map { place, found in
-                let site = setting.region.sites[Int(found.site)]
-                let others = found.anew.map { $0.gained + $0.lost }?.filter { $0 != found.site } ?? []
-                return [
-                    .whole(place + 1), .text(site.id), .text(site.name), .text(setting.region.place(of: site)),
-                    .whole(found.isChosen ? 1 : 0), .text(found.standing.rawValue), number(found.least, setting),
-                    number(found.most, setting), .text(setting.unit.document), .whole(found.isProved ? 1 : 0),
-                    .text(others.map { setting.region.sites[Int($0)].id }.joined(separator: " ")),
-                    found.everyone.map { .whole($0.children) } ?? .none, found.clash.map { .text($0) } ?? .none,
-                ]
+            rows: told.flatMap { told in
+                told.cases.enumerated().map { row($1, rank: $0 + 1, in: told.setting) }
             })
+    }
+
+    private static func row(_ found: SiteCase, rank: Int, in setting: CaseSetting) -> [Table.Cell] {
+        let site = setting.region.sites[Int(found.site)]
+        let others = found.anew.map { $0.gained + $0.lost }?.filter { $0 != found.site } ?? []
+        return [
+            .text(setting.region.services[setting.service].id), .whole(rank), .text(site.id), .text(site.name),
+            .text(setting.region.place(of: site)), .whole(found.isChosen ? 1 : 0), .text(found.standing.rawValue),
+            number(found.least, setting), number(found.most, setting), .text(setting.unit.document),
+            .whole(found.isProved ? 1 : 0),
+            .text(others.map { setting.region.sites[Int($0)].id }.joined(separator: " ")),
+            found.everyone.map { .whole($0.children) } ?? .none, found.clash.map { .text($0) } ?? .none,
+        ]
     }
 
     private static func number(_ value: Double?, _ setting: CaseSetting) -> Table.Cell {
@@ -47,15 +54,31 @@ package enum CaseTables {
     }
 
     /// - Parameters:
-    ///   - cases: in the order of their ranks.
-    ///   - setting: that they are told with.
+    ///   - told: cases, a service each.
     ///   - study: that the plan answers.
     ///   - version: of the program.
-    ///   - isWhole: whether every site that needed a solve had one.
-    package static func json(
-        _ cases: [SiteCase], in setting: CaseSetting, study: StudyIdentity, version: String, isWhole: Bool
-    ) -> String {
-        let region = setting.region
+    package static func json(_ told: [ToldCases], study: StudyIdentity, version: String) -> String {
+        JSON.object([
+            ("schema", .text(schema)), ("hubplan", .text(version)),
+            (
+                "study",
+                .object([("name", .text(study.name)), ("path", .text(study.path)), ("sha256", .text(study.sha256))])
+            ),
+            ("services", .array(told.map(service))),
+        ]).pretty
+    }
+
+    private static func service(_ told: ToldCases) -> JSON {
+        let setting = told.setting
+        return .object([
+            ("id", .text(setting.region.services[setting.service].id)), ("unit", .text(setting.unit.document)),
+            ("hubs", .whole(setting.hubs)), ("isWhole", .bool(told.isWhole)),
+            ("remarks", .array(setting.remarks.map { .text($0) })),
+            ("sites", .array(told.cases.map { site($0, in: setting.region) })),
+        ])
+    }
+
+    private static func site(_ found: SiteCase, in region: Region) -> JSON {
         func ids(_ sites: [UInt32]) -> JSON { .array(sites.map { .text(region.sites[Int($0)].id) }) }
         func change(_ change: SiteCase.Change) -> JSON {
             .object([
@@ -64,31 +87,15 @@ package enum CaseTables {
                 ("meanMinutesChange", .optional(change.minutes) { .number($0) }),
             ])
         }
-        return JSON.object([
-            ("schema", .text(schema)), ("hubplan", .text(version)),
-            (
-                "study",
-                .object([("name", .text(study.name)), ("path", .text(study.path)), ("sha256", .text(study.sha256))])
-            ),
-            ("service", .text(region.services[setting.service].id)), ("unit", .text(setting.unit.document)),
-            ("hubs", .whole(setting.hubs)), ("isWhole", .bool(isWhole)),
-            ("remarks", .array(setting.remarks.map { .text($0) })),
-            (
-                "sites",
-                .array(
-                    cases.map { found in
-                        .object([
-                            ("id", .text(region.sites[Int(found.site)].id)), ("isHub", .bool(found.isChosen)),
-                            ("standing", .text(found.standing.rawValue)),
-                            ("leastCost", .optional(found.least) { .number($0) }),
-                            ("mostCost", .optional(found.most) { .number($0) }), ("isExact", .bool(found.isProved)),
-                            ("children", .optional(found.everyone) { .whole($0.children) }),
-                            ("others", .optional(found.anew, change)),
-                            ("othersStaying", .optional(found.single, change)),
-                            ("clash", .optional(found.clash) { .text($0) }),
-                        ])
-                    })
-            ),
-        ]).pretty
+        return .object([
+            ("id", .text(region.sites[Int(found.site)].id)), ("isHub", .bool(found.isChosen)),
+            ("standing", .text(found.standing.rawValue)),
+            ("leastCost", .optional(found.least) { .number($0) }),
+            ("mostCost", .optional(found.most) { .number($0) }), ("isExact", .bool(found.isProved)),
+            ("children", .optional(found.everyone) { .whole($0.children) }),
+            ("others", .optional(found.anew, change)),
+            ("othersStaying", .optional(found.single, change)),
+            ("clash", .optional(found.clash) { .text($0) }),
+        ])
     }
 }

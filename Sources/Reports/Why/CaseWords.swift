@@ -14,9 +14,7 @@ package struct CaseWords: Sendable {
         let site = setting.region.sites[Int(found.site)]
         let name = "\(setting.region.label(of: site)) (\(site.id))"
         var lines = [
-            found.isChosen
-                ? "\(name) is one of the \(Words.count(setting.hubs)) \(Words.plural(service.title))."
-                : "\(name) is not one of the \(Words.count(setting.hubs)) \(Words.plural(service.title))."
+            "\(name) is \(found.isChosen ? "" : "not ")\(hubs)."
         ]
         switch found.standing {
         case .free: break
@@ -26,6 +24,13 @@ package struct CaseWords: Sendable {
         if let everyone = found.everyone { lines.append(serves(everyone, withoutCar: found.withoutCar)) }
         lines += found.isChosen ? without(found) : with(found)
         return lines + setting.remarks
+    }
+
+    /// "one of the 4 Young Futures hubs", "the plan's Young Futures hub".
+    private var hubs: String {
+        return setting.hubs == 1
+            ? "the plan's \(service.title)"
+            : "one of the \(Words.count(setting.hubs)) \(Words.plural(service.title))"
     }
 
     private func serves(_ everyone: TravelFigures, withoutCar: TravelFigures?) -> String {
@@ -50,7 +55,7 @@ package struct CaseWords: Sendable {
             let also = moves.isEmpty ? "" : " in place of it and of \(names(moves))"
             lines.append("The best list found without it has \(names(anew.gained))\(also): \(cost(anew)).")
         }
-        return lines + [certainty(found, "lists without it", loss: "losing it costs")]
+        return lines + [certainty(found, "lists without it that keep the rules", loss: "losing it costs")]
     }
 
     private func with(_ found: SiteCase) -> [String] {
@@ -65,7 +70,7 @@ package struct CaseWords: Sendable {
             let also = others.isEmpty ? "" : ", with \(names(others)) coming in beside it"
             lines.append("The best list found with it does without \(names(anew.lost))\(also): \(cost(anew)).")
         }
-        return lines + [certainty(found, "lists with it", loss: "having it costs")]
+        return lines + [certainty(found, "lists with it that keep the rules", loss: "having it costs")]
     }
 
     /// "340 young people fewer within 160 minutes, and +0.12 minutes on average"

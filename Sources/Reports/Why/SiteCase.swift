@@ -75,3 +75,17 @@ package struct CaseSetting: Sendable {
         self.remarks = remarks
     }
 }
+
+/// Cases of one service in the order of their ranks, with what they are told with.
+package struct ToldCases: Sendable {
+    package var cases: [SiteCase]
+    package var setting: CaseSetting
+    /// Whether every site that needed a solve had one.
+    package var isWhole: Bool
+
+    package init(_ cases: [SiteCase], in setting: CaseSetting, isWhole: Bool) {
+        self.cases = cases
+        self.setting = setting
+        self.isWhole = isWhole
+    }
+}

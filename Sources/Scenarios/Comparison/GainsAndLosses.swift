@@ -109,8 +109,8 @@ struct GainsAndLosses {
                 change.shorter = rounded(change.shorter)
                 change.longer = rounded(change.longer)
                 change.same = rounded(change.same)
-                change.saved = Int64((saved.rounded() * 10 * Double(change.shorter)).rounded())
-                change.added = Int64((added.rounded() * 10 * Double(change.longer)).rounded())
+                change.saved = Int64(nearest: saved.rounded() * 10 * Double(change.shorter))
+                change.added = Int64(nearest: added.rounded() * 10 * Double(change.longer))
             }
             return .init(
                 service: service, kind: "group", id: group.id, title: group.title, change: change, roundedTo: base)

@@ -1,5 +1,5 @@
 internal import HubModel
-internal import HubPlan
+package import HubPlan
 package import Reports
 
 /// Sets run folders beside each other.
@@ -10,13 +10,16 @@ package struct RunComparison: Sendable {
     /// - Parameters:
     ///   - folders: of runs by `solve` or `evaluate`, two or more; the others are set beside the first.
     ///   - dataFolder: what their studies' paths are relative to; nil means each run folder.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: `HubPlanError` when a folder holds no run, or its data is not what it was.
-    package init(_ folders: [String], dataFolder: String?) throws {
+    package init(_ folders: [String], dataFolder: String?, keeping: TravelKeeping? = nil) throws {
         guard folders.count > 1 else {
             throw HubPlanError("Give two run folders or more: a plan is compared with another.")
         }
         var runs: [OpenRun] = []
-        for folder in folders { runs.append(try OpenRun(folder, dataFolder: dataFolder, sharing: runs)) }
+        for folder in folders {
+            runs.append(try OpenRun(folder, dataFolder: dataFolder, sharing: runs, keeping: keeping))
+        }
         let measures = try PlanMeasures(runs)
         comparison = PlanComparison(
             version: Version.current,
@@ -41,7 +44,8 @@ package struct RunComparison: Sendable {
             let isAlone = runs.count { $0.name == open.name } == 1
             return .init(
                 name: isAlone ? open.name : "\(open.name) (\(number + 1))", study: open.run.region.name,
-                studyPath: open.run.path, sha256: open.run.digest, standing: open.standing)
+                studyPath: open.run.path, sha256: open.run.digest, standing: open.standing,
+                quality: open.run.quality)
         }
     }
 

@@ -40,7 +40,8 @@ package struct Frontier: Sendable {
             curves.append(try teller.curve(answer, of: curve, rule: rule, asked: asked))
         }
         return FrontierRecord(
-            study: run.identity, version: Version.current, region: run.region, service: one.request.service, kind: kind,
+            study: run.identity, version: Version.current, region: run.region, quality: run.quality,
+            service: one.request.service, kind: kind,
             unit: teller.unit, hubs: kind == .share ? one.request.count : nil, gap: series.limits.gap,
             curves: StepTeller.scaled(curves, unit: teller.unit),
             survivors: Self.survivors(curves), remarks: [one.aside].compactMap { $0 }, stop: series.stop,

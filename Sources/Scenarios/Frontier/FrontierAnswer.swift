@@ -35,6 +35,7 @@ package struct FrontierAnswer: Sendable {
     /// In plain words, for a terminal.
     package func summary(folder: String?) -> String {
         var lines = record.curves.flatMap { FrontierText.lines($0, of: record) }
+        lines.append(QualityWords.sentence(record.quality))
         lines += record.remarks
         let steps = record.curves.reduce(0) { $0 + $1.steps.count }
         lines.append(

@@ -25,7 +25,8 @@ package struct TradeAnswer: Sendable {
         let weight = settled.weights.reduce(0, +)
         let unit = 10 * Double(max(1, weight))
         record = TradeRecord(
-            study: run.identity, version: Version.current, region: run.region, service: one.request.service,
+            study: run.identity, version: Version.current, region: run.region, quality: run.quality,
+            service: one.request.service,
             points: try answer.points.map { point in
                 TradeRecord.Point(
                     hubs: one.regionSites(point.open), within: Double(weight - point.beyond),

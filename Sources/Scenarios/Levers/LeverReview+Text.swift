@@ -2,6 +2,9 @@ internal import Foundation
 internal import HubModel
 
 extension LeverReview {
+    /// Of a name in a table.
+    private static let mostLetters = 32
+
     /// For people: a table a service, then what each lever is worth in hubs.
     package var text: String {
         var lines = [name]
@@ -15,7 +18,7 @@ extension LeverReview {
             lines += Self.table(
                 [("", "hubs as they are", "hubs placed anew")]
                     + rows.filter { $0.service == service }.map { row in
-                        (row.name, Self.words(row.hubsAsTheyAre), Self.words(row.hubsPlacedAnew))
+                        (Self.short(row.name), Self.words(row.hubsAsTheyAre), Self.words(row.hubsPlacedAnew))
                     })
             let told = sentences(service)
             if !told.isEmpty { lines += [""] + told }
@@ -44,6 +47,11 @@ extension LeverReview {
         return rows.map { row in
             "  " + padded(row.name, rows.map(\.name)) + padded(row.first, rows.map(\.first)) + row.second
         }
+    }
+
+    /// A lever's name as far as a line has room; the list of levers has it whole.
+    private static func short(_ name: String) -> String {
+        name.count <= mostLetters ? name : name.prefix(mostLetters - 3).trimmingCharacters(in: .whitespaces) + "..."
     }
 
     private static func words(_ measure: Measure?) -> String {

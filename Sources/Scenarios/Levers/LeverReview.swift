@@ -23,7 +23,7 @@ package struct LeverReview: Sendable {
         package enum Kind: String, Sendable { case base, hubMore, hubLess, lever }
 
         package var kind: Kind
-        /// "One hub more", or the lever's own name.
+        /// "As it is now", "One hub more", or the lever's own name.
         package var name: String
         /// What it changes, in words.
         package var words: String
@@ -47,9 +47,10 @@ package struct LeverReview: Sendable {
     /// - Parameters:
     ///   - path: of the scenario, which lists its `levers`.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     ///   - session: with the limits of each solve.
     /// - Throws: a `MendableError` when the scenario has no levers, or cannot be read or met.
-    package init(_ path: String, dataFolder: String?, session: Session) throws {
+    package init(_ path: String, dataFolder: String?, keeping: TravelKeeping? = nil, session: Session) throws {
         let draft = try ScenarioReader().read(path)
         guard !draft.levers.isEmpty else {
             throw HubPlanError(
@@ -57,20 +58,23 @@ package struct LeverReview: Sendable {
                     + "changes: [{settings: {fare.single: 0}}]}]`.")
         }
         let scenario = try draft.scenario(path: path)
-        let base = try ScenarioFile.prepare(scenario, dataFolder: dataFolder)
+        let base = try ScenarioFile.prepare(scenario, dataFolder: dataFolder, keeping: keeping)
         guard case .solved(let solution) = try session.solve(base) else {
             throw HubPlanError(
                 "No plan can keep the rules of \(path), so nothing can be set beside it. `hubplan check` says why.")
         }
         var teller = Teller(base: base, plan: base.plan(of: solution), session: session)
-        try teller.add(.base, name: scenario.name, words: "as the scenario asks", run: base, solution: solution)
+        try teller.add(
+            .base, name: draft.steps.isEmpty ? "As it is now" : "As the scenario asks", words: "without any lever",
+            run: base, solution: solution)
         try teller.addHubs(1)
         try teller.addHubs(-1)
         for lever in draft.levers {
             var changed = draft
             try changed.apply(lever.changes)
             let words = changed.steps.dropFirst(draft.steps.count).map(\.words).joined(separator: "; ")
-            let run = try ScenarioFile.prepare(changed.scenario(path: path), dataFolder: dataFolder)
+            let run = try ScenarioFile.prepare(
+                changed.scenario(path: path), dataFolder: dataFolder, keeping: keeping)
             try teller.add(.lever, name: try lever.name.text(), words: words, run: run)
         }
         name = scenario.name

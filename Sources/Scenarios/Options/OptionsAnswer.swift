@@ -61,7 +61,8 @@ package struct OptionsAnswer: Sendable {
                 inside: one.request.shareRule.flatMap { rule in figures.shares.first { $0.rule == rule }?.inside })
         }
         record = OptionsRecord(
-            study: run.identity, version: Version.current, region: run.region, service: one.request.service,
+            study: run.identity, version: Version.current, region: run.region, quality: run.quality,
+            service: one.request.service,
             wanted: question.count, within: question.within, differ: differ, apart: question.apart.words,
             isReach: one.request.objective == .reach, options: options, places: Self.places(options, run.region),
             end: answer.end.told, clash: answer.end.clash, remarks: [one.aside].compactMap { $0 },

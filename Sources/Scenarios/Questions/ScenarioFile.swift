@@ -46,12 +46,15 @@ package enum ScenarioFile {
     ///   - study: its study or scenario; nil takes the copy in the run folder.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
     ///   - telling: how it is told; the result does not say how it was.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: a `MendableError` when study or data are not what the run was made from.
     package static func run(
-        in folder: String, study: String?, dataFolder: String?, telling: Telling = Telling()
+        in folder: String, study: String?, dataFolder: String?, telling: Telling = Telling(),
+        keeping: TravelKeeping? = nil
     ) throws -> RunAnswer {
         try RunReader.read(
-            folder, study: study.map { try read($0).text }, path: study, dataFolder: dataFolder, telling: telling)
+            folder, study: study.map { try read($0).text }, path: study, dataFolder: dataFolder, telling: telling,
+            keeping: keeping)
     }
 
     /// A run folder read back far enough to ask more of it.
@@ -59,8 +62,12 @@ package enum ScenarioFile {
     ///   - folder: the run folder.
     ///   - study: its study or scenario; nil takes the copy in the run folder.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
     /// - Throws: a `MendableError` when study or data are not what the run was made from.
-    package static func reopen(_ folder: String, study: String?, dataFolder: String?) throws -> ReopenedRun {
-        try ReopenedRun(folder, study: study.map { try read($0).text }, path: study, dataFolder: dataFolder)
+    package static func reopen(
+        _ folder: String, study: String?, dataFolder: String?, keeping: TravelKeeping? = nil
+    ) throws -> ReopenedRun {
+        try ReopenedRun(
+            folder, study: study.map { try read($0).text }, path: study, dataFolder: dataFolder, keeping: keeping)
     }
 }

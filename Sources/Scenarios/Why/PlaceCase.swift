@@ -96,7 +96,7 @@ struct PlaceCase {
         if let passedBy {
             lines += [
                 "",
-                "Nearer in a straight line from \(region.areas[first.largest.area].name), at \(Int(passedBy.metres.rounded())) "
+                "Nearer in a straight line from \(region.areas[first.largest.area].name), at \(Int(nearest: passedBy.metres).grouped) "
                     + "metres, is \(region.label(of: region.sites[Int(passedBy.hub)])), and this is the way there:",
                 passedBy.journey.text,
             ]

@@ -55,6 +55,7 @@ struct SiteChanges {
         var changed = service
         changed.lockedIn.removeAll { $0 == site }
         changed.lockedOut.removeAll { $0 == site }
+        changed.supposed = site
         if isChosen(site) {
             changed.lockedOut = (changed.lockedOut + [site]).sorted()
         } else {

@@ -8,14 +8,14 @@ package struct WhyAnswer: Sendable {
     package enum Question: Hashable, Sendable {
         /// A site by its id or the name of its building, or a place by its name or code.
         case about(String)
-        /// Every site; solves at most so many, nil for as many as are needed.
+        /// Every site of every service; solves at most so many in all, nil for as many as are needed.
         case all(solves: Int?)
     }
 
     package let verdict: SeriesVerdict
     /// In plain words, for a terminal.
     package let text: String
-    /// For other programs: `hubplan-why/1`, or `hubplan-why-place/1` for a place.
+    /// For other programs: `hubplan-why/2`, or `hubplan-why-place/1` for a place.
     package let json: String
     /// Every site as a table; nil for a place.
     package let csv: String?
@@ -23,7 +23,8 @@ package struct WhyAnswer: Sendable {
     /// - Parameters:
     ///   - question: what is asked.
     ///   - reopened: the run.
-    ///   - service: id of a service; nil for the first that has a hub or could have one there.
+    ///   - service: id of a service; nil for the first that has a hub or could have one there, and for every one where every
+    ///     site is asked about.
     ///   - series: limits of the solves.
     /// - Throws: a `MendableError` where no site or place has the name.
     package init(
@@ -31,8 +32,10 @@ package struct WhyAnswer: Sendable {
     ) throws {
         switch question {
         case .all(let solves):
-            let teller = try Self.teller(OneService(reopened.run, id: service), reopened)
-            self = try WhyAnswer(all: teller, solves: solves, in: series)
+            let ids = service.map { [$0] } ?? reopened.run.problem.services.map(\.id)
+            self = try WhyAnswer(
+                all: ids.map { try Self.teller(OneService(reopened.run, id: $0), reopened) }, solves: solves, in: series
+            )
         case .about(let name):
             guard let site = try AskedSite(reopened.run).site(name) else {
                 let one = try OneService(reopened.run, id: service)
@@ -85,31 +88,39 @@ package struct WhyAnswer: Sendable {
             ? try changes.solved(bounded, in: series, left: 1, title: title) : bounded
         let told = try teller.whole(found)
         let isClose = changes.isSettled(found, gap: series.limits.gap)
+        let cases = [ToldCases([told], in: teller.setting, isWhole: isClose)]
         self.init(
             verdict: isClose ? .answered : .stoppedShort,
             text: CaseWords(teller.setting).lines(told).joined(separator: "\n"),
-            json: CaseTables.json(
-                [told], in: teller.setting, study: teller.one.run.identity, version: Version.current, isWhole: isClose),
-            csv: CaseTables.csv([told], in: teller.setting))
+            json: CaseTables.json(cases, study: teller.one.run.identity, version: Version.current),
+            csv: CaseTables.csv(cases))
     }
 
     // MARK: All sites
 
-    private init(all teller: CaseTeller, solves: Int?, in series: SolveSeries) throws {
-        let region = teller.one.run.region
-        let changes = teller.changes
-        let answer = try SiteRanking(changes: changes, mostSolves: solves).answer(in: series) { site in
-            region.label(of: region.sites[Int(changes.service.siteIndices[Int(site)])])
+    /// - Parameter tellers: one a service, at least one.
+    private init(all tellers: [CaseTeller], solves: Int?, in series: SolveSeries) throws {
+        var cases: [ToldCases] = []
+        var texts: [String] = []
+        for teller in tellers {
+            let region = teller.one.run.region
+            let changes = teller.changes
+            let before = series.solves
+            let answer = try SiteRanking(changes: changes, mostSolves: solves.map { max(0, $0 - before) })
+                .answer(in: series) { site in
+                    region.label(of: region.sites[Int(changes.service.siteIndices[Int(site)])])
+                }
+            let ranked = answer.ranked.map(teller.short)
+            cases.append(ToldCases(ranked, in: teller.setting, isWhole: answer.left == 0))
+            texts.append(
+                CaseRanking(
+                    ranked, setting: teller.setting, byBounds: answer.byBounds, solves: series.solves - before,
+                    left: answer.left
+                ).text)
         }
-        let cases = answer.ranked.map(teller.short)
-        let isWhole = answer.left == 0
         self.init(
-            verdict: isWhole ? .answered : .stoppedShort,
-            text: CaseRanking(
-                cases, setting: teller.setting, byBounds: answer.byBounds, solves: series.solves, left: answer.left
-            ).text,
-            json: CaseTables.json(
-                cases, in: teller.setting, study: teller.one.run.identity, version: Version.current, isWhole: isWhole),
-            csv: CaseTables.csv(cases, in: teller.setting))
+            verdict: cases.allSatisfy(\.isWhole) ? .answered : .stoppedShort, text: texts.joined(separator: "\n\n"),
+            json: CaseTables.json(cases, study: tellers[0].one.run.identity, version: Version.current),
+            csv: CaseTables.csv(cases))
     }
 }

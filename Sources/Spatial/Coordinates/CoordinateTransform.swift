@@ -77,6 +77,8 @@ package final class CoordinateTransform {
     /// Each point in the target system; nil for those that cannot be transformed.
     package func leniently(_ points: [Point]) -> [Point?] {
         let moved = Self.run(transformation, points)
+        let known = points.indices.filter { moved[$0].x.isFinite && moved[$0].y.isFinite }
+        recordOperations(known.map { points[$0] }, known.map { moved[$0] })
         return moved.map { $0.x.isFinite && $0.y.isFinite ? $0 : nil }
     }
 

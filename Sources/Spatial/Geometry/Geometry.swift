@@ -47,11 +47,6 @@ package enum Geometry {
         try changed(outline, "simplify a shape") { GEOSTopologyPreserveSimplify_r($0, $1, tolerance) }
     }
 
-    /// The outline grown by a distance (shrunk when it is negative), corners rounded in eight steps a quarter.
-    package static func buffered(_ outline: Outline, by metres: Double) throws -> Outline {
-        try changed(outline, "buffer a shape") { GEOSBuffer_r($0, $1, metres, 8) }
-    }
-
     /// All outlines as one, inner boundaries gone. Overlaps are allowed.
     package static func union(_ outlines: [Outline]) throws -> Outline {
         try changed(Outline(polygons: outlines.flatMap(\.polygons)), "join shapes") { GEOSUnaryUnion_r($0, $1) }

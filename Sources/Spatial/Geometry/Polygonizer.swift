@@ -5,13 +5,6 @@ package import HubModel
 package struct Polygonizer: Sendable {
     /// What the lines enclose, holes cut out; neighbours share their vertices exactly.
     package private(set) var faces: [Outline] = []
-    /// The lines after noding: they meet at their ends only, and no stretch lies in two of them.
-    package private(set) var edges: [[Point]] = []
-    /// Edges with an end that joins nothing. They bound no face.
-    package private(set) var dangles: [[Point]] = []
-    /// Edges joined at both ends that have the same face on either side. They bound no face.
-    package private(set) var cutEdges: [[Point]] = []
-
     /// - Parameter lines: each of two or more points with finite coordinates; shorter ones are left out.
     /// - Throws: `SpatialError` when GEOS cannot join the lines.
     package init(_ lines: [[Point]]) throws {
@@ -22,14 +15,10 @@ package struct Polygonizer: Sendable {
         defer { GEOSGeom_destroy_r(context.handle, whole) }
         let noded = try context.checked(GEOSUnaryUnion_r(context.handle, whole), "join \(usable.count) lines")
         defer { GEOSGeom_destroy_r(context.handle, noded) }
-        var (cuts, loose, invalid): (OpaquePointer?, OpaquePointer?, OpaquePointer?) = (nil, nil, nil)
-        let polygons = GEOSPolygonize_full_r(context.handle, noded, &cuts, &loose, &invalid)
-        defer { for geometry in [cuts, loose, invalid, polygons] { GEOSGeom_destroy_r(context.handle, geometry) } }
+        let polygons = GEOSPolygonize_full_r(context.handle, noded, nil, nil, nil)
+        defer { GEOSGeom_destroy_r(context.handle, polygons) }
         let found = try context.checked(polygons, "cut the ground into faces")
         faces = try context.parts(of: found).map { try context.outline($0) }
-        edges = try context.parts(of: noded).map { try context.coordinates(of: $0) }
-        dangles = try context.parts(of: loose).map { try context.coordinates(of: $0) }
-        cutEdges = try context.parts(of: cuts).map { try context.coordinates(of: $0) }
     }
 }
 

@@ -46,8 +46,7 @@ package final class VectorWriter {
     package init(path: String, format: Format) throws {
         self.path = path
         self.format = format
-        partial = try Self.partialPath(of: path, format)
-        unlink(partial)
+        partial = try PartialFile(for: path, ending: ".\(format.rawValue.lowercased())").path
         dataset = try Self.run { complaints in
             let driver = GDALGetDriverByName(format.rawValue)
             guard let dataset = GDALCreate(driver, partial, 0, 0, 0, GDT_Unknown, nil) else {
@@ -120,22 +119,6 @@ package final class VectorWriter {
 }
 
 extension VectorWriter {
-    /// `.plan.partial.gpkg` beside `plan.gpkg`: it ends as the format wants, since drivers go by that.
-    private static func partialPath(of path: String, _ format: Format) throws -> String {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : ""
-        guard let name = parts.last, !name.isEmpty else {
-            throw SpatialError("The path \"\(path)\" names no file that could be written.")
-        }
-        guard access(folder.isEmpty ? "." : folder, W_OK) == 0 else {
-            let reason = errno == ENOENT ? "there is no folder \(folder)" : String(cString: strerror(errno))
-            throw SpatialError("The file \(path) cannot be written: \(reason).")
-        }
-        let ending = ".\(format.rawValue.lowercased())"
-        let stem = name.lowercased().hasSuffix(ending) ? name.dropLast(ending.count) : name
-        return "\(folder).\(stem).partial\(ending)"
-    }
-
     /// Runs with GDAL's clock stopped, so that files tell nothing of when they were made.
     private static func run<Result>(_ work: (GDAL.Complaints) throws -> Result) rethrows -> Result {
         let settings = [

@@ -95,7 +95,7 @@ package struct EstimatedTravel: TravelTable {
             let minutes = tenths(model, squared: metres * metres)
             return min(minutes.withoutCar, minutes.withCar) <= limit
         }
-        while isWithin(high), high < Self.furthest * 4 { high *= 2 }
+        while isWithin(high), high < Point.furthest * 4 { high *= 2 }
         while high - low > 1 {
             let middle = (low + high) / 2
             if isWithin(middle) { low = middle } else { high = middle }
@@ -162,12 +162,8 @@ package struct EstimatedTravel: TravelTable {
         }
     }
 
-    /// No projected coordinate of the Earth lies further out than this many metres.
-    private static let furthest = 1e8
-
     static func checkOnMap(_ what: String, _ points: [Point]) throws {
-        let isOnMap = { (point: Point) in abs(point.x) <= furthest && abs(point.y) <= furthest }
-        guard let wrong = points.firstIndex(where: { !isOnMap($0) }) else { return }
+        guard let wrong = points.firstIndex(where: { !$0.isOnMap }) else { return }
         throw TravelError.notOnTheMap(what, wrong + 1, points[wrong].x, points[wrong].y)
     }
 }

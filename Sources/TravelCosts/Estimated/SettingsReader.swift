@@ -20,11 +20,11 @@ struct SettingsReader {
 
     /// Such as a band that ends no sooner than the one before it.
     func atLeast(_ key: String, _ least: Double) throws -> Double {
-        try value(key, "\(Self.plain(least)) or more") { $0 >= least }
+        try value(key, "\(least.plain) or more") { $0 >= least }
     }
 
     func within(_ key: String, _ range: ClosedRange<Double>) throws -> Double {
-        try value(key, "from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))") { range.contains($0) }
+        try value(key, "from \(range.lowerBound.plain) to \(range.upperBound.plain)") { range.contains($0) }
     }
 
     func flag(_ key: String) throws -> Bool {
@@ -34,13 +34,8 @@ struct SettingsReader {
     private func value(_ key: String, _ range: String, _ isAllowed: (Double) -> Bool) throws -> Double {
         guard let parameter = parameters[key] else { throw TravelError.missing(key) }
         guard parameter.value.isFinite, isAllowed(parameter.value) else {
-            throw TravelError.outside(parameter, is: Self.plain(parameter.value), must: range)
+            throw TravelError.outside(parameter, is: parameter.value.plain, must: range)
         }
         return parameter.value
-    }
-
-    /// "3000" rather than "3000.0".
-    private static func plain(_ value: Double) -> String {
-        Int(exactly: value).map { String($0) } ?? String(value)
     }
 }

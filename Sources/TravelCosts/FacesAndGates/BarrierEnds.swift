@@ -58,7 +58,7 @@ struct BarrierEnds {
         }
         if loose > 0, layer.effect == .blocks {
             sentences.append(
-                "The barrier \(layer.title) has \(ends(loose)) more than \(Int(settings.round)) m from any other barrier "
+                "The barrier \(layer.title) has \(ends(loose)) more than \(Int(nearest: settings.round).grouped) m from any other barrier "
                     + "and from the boundary; it severs nothing there. Draw it on, or raise faces.round.")
         }
         return sentences

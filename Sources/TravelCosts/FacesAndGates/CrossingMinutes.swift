@@ -15,11 +15,19 @@ struct CrossingMinutes: Sendable {
     ///   - cellCount: cells are numbered from 0.
     ///   - links: neighbouring cells.
     ///   - sources: cells that one end of a question lies in, in any order.
-    init(cellCount: Int, links: [FaceMap.Link], sources: Set<UInt32>) {
+    ///   - most: minutes that may be held, one for each source and cell.
+    /// - Throws: `TravelError` when there are more.
+    init(cellCount: Int, links: [FaceMap.Link], sources: Set<UInt32>, most: Int = 500_000_000) throws {
         self.cellCount = cellCount
         guard !links.isEmpty else {
             (rowOf, minutes) = ([], [])
             return
+        }
+        guard sources.count * cellCount <= most else {
+            throw TravelError(
+                "The barriers cut the ground into \(cellCount.grouped) pieces, and places lie in \(sources.count.grouped) of them: "
+                    + "too many for barriers that can be crossed at the price of some minutes. Leave lesser ones out with "
+                    + "`where`, or raise `faces.sliver`.")
         }
         var neighbours = [[(cell: Int, minutes: Double)]](repeating: [], count: cellCount)
         for link in links {
@@ -40,8 +48,6 @@ struct CrossingMinutes: Sendable {
     func callAsFunction(_ source: UInt32, _ cell: UInt32) -> Double {
         rowOf.isEmpty ? 0 : Double(minutes[Int(rowOf[Int(source)]) * cellCount + Int(cell)])
     }
-
-    var isNothing: Bool { rowOf.isEmpty }
 
     private static func row(from source: Int, _ neighbours: [[(cell: Int, minutes: Double)]]) -> [Float] {
         var best = [Double](repeating: .infinity, count: neighbours.count)

@@ -63,13 +63,13 @@ package struct FaceNetwork: Sendable {
         gates = placing.gates
         findings = map.ends.findings + placing.findings + places.findings
         faceCount = Set(areaFaces + siteFaces + gates.flatMap { [$0.faceA, $0.faceB] }).count
-        minutes = CrossingMinutes(
+        minutes = try CrossingMinutes(
             cellCount: map.cells.count, links: map.links,
             sources: Set(siteCells + gates.flatMap { [$0.cellA, $0.cellB] }))
     }
 
     /// A rectangle round all points with 1 km to spare.
-    private static func frame(_ points: [Point]) -> Outline {
+    package static func frame(_ points: [Point]) -> Outline {
         let (xs, ys) = (points.map(\.x), points.map(\.y))
         let (left, right) = ((xs.min() ?? 0) - 1000, (xs.max() ?? 0) + 1000)
         let (bottom, top) = ((ys.min() ?? 0) - 1000, (ys.max() ?? 0) + 1000)
@@ -77,22 +77,14 @@ package struct FaceNetwork: Sendable {
         return Outline(polygons: [[corners.map { Point(x: $0.0, y: $0.1) }]])
     }
 
-    /// No projected coordinate of the Earth lies further out than this many metres.
-    private static let furthest = 1e8
-
     private static func check(
         _ barriers: [BarrierLayer], _ crossings: [Crossing], _ areas: [Point], _ sites: [Point]
     ) throws {
-        func check(_ what: String, _ points: [Point]) throws {
-            let wrong = points.firstIndex { !(abs($0.x) <= furthest && abs($0.y) <= furthest) }
-            guard let wrong else { return }
-            throw TravelError.notOnTheMap(what, wrong + 1, points[wrong].x, points[wrong].y)
-        }
-        try check("area", areas)
-        try check("site", sites)
-        try check("crossing", crossings.map(\.point))
+        try EstimatedTravel.checkOnMap("area", areas)
+        try EstimatedTravel.checkOnMap("site", sites)
+        try EstimatedTravel.checkOnMap("crossing", crossings.map(\.point))
         for layer in barriers {
-            try check("the barrier \(layer.title),", layer.lines.flatMap { $0 })
+            try EstimatedTravel.checkOnMap("the barrier \(layer.title),", layer.lines.flatMap { $0 })
             if case .costs(let minutes) = layer.effect, !(0...1440).contains(minutes) {
                 throw TravelError(
                     "Crossing the barrier \(layer.title) is said to take \(minutes) minutes; give a number from 0 to 1440."

@@ -16,15 +16,18 @@ package struct FaceSettings: Hashable, Sendable {
     /// A place in a face from which no site can be reached counts to a face that is this near.
     package var snap: Double
 
+    /// Up to a thousand kilometres.
+    private static let metres = 0.0...1_000_000
+
     /// - Throws: `TravelError` when a parameter is missing or outside its range.
     package init(_ settings: TravelSettings) throws {
         let read = SettingsReader(settings)
         sliver = try read.notNegative("faces.sliver")
-        tolerance = try read.notNegative("faces.tolerance")
-        reach = try read.positive("faces.reach")
-        closing = try read.notNegative("faces.closing")
-        round = try read.notNegative("faces.round")
-        snap = try read.notNegative("faces.snap")
+        tolerance = try read.within("faces.tolerance", Self.metres)
+        reach = try read.within("faces.reach", 0.001...Self.metres.upperBound)
+        closing = try read.within("faces.closing", Self.metres)
+        round = try read.within("faces.round", Self.metres)
+        snap = try read.within("faces.snap", Self.metres)
     }
 }
 

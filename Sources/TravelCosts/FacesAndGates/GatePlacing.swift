@@ -36,7 +36,7 @@ struct GatePlacing {
             let others = titles.count > 3 ? " and \(titles.count - 3) more" : ""
             return ["\(titles.count) crossings (\(named)\(others)) \(many) \(rest)"]
         }
-        let left = "more than \(Int(settings.tolerance)) m from every barrier that blocks and"
+        let left = "more than \(Int(nearest: settings.tolerance).grouped) m from every barrier that blocks and"
         return words(
             astray, "lies \(left) is left out.", "lie \(left) are left out.",
             "Move them nearer, or raise faces.tolerance.")
@@ -106,7 +106,7 @@ struct PlaceFaces {
             if result.moved > 0 {
                 findings.append(
                     "\(result.moved) \(what) lie just beyond a barrier without a crossing, as points by a roughly drawn coast "
-                        + "do; they count to the ground within \(Int(metres)) m of them.")
+                        + "do; they count to the ground within \(Int(nearest: metres).grouped) m of them.")
             }
             if result.left > 0 {
                 findings.append(

@@ -46,6 +46,9 @@ extension FareScheme {
     }
 
     /// The cheapest way to pay for the rest of a direction. Rides are few, so every choice is tried.
+    ///
+    /// The national cap is one on singles: a ticket for one bus alone costs no more, a ticket for several costs its price.
+    /// While the cap lasts a single can be had for any ride, beside whatever tickets the tables have.
     private func cheapest(_ rides: ArraySlice<FareRide>, ticket: Ticket?, isCapped: Bool) -> Int64 {
         guard let ride = rides.first else { return 0 }
         let rest = rides.dropFirst()
@@ -59,12 +62,27 @@ extension FareScheme {
             let fare = tables.fares[number]
             let ends = fare.seconds.map { ride.boards + $0 }
             let bought = Ticket(fare: number, changesLeft: fare.changes, ends: ends)
-            choices.append(Int64(capped(fare.pence, isCapped)) + cheapest(rest, ticket: bought, isCapped: isCapped))
+            let pence = fare.changes == 0 ? capped(fare.pence, isCapped) : fare.pence
+            choices.append(Int64(pence) + cheapest(rest, ticket: bought, isCapped: isCapped))
         }
-        if usable.isEmpty {
+        if usable.isEmpty || isCapped {
             choices.append(Int64(isCapped ? single : singleAfter) + cheapest(rest, ticket: ticket, isCapped: isCapped))
         }
         return choices.min() ?? 0
+    }
+
+    /// Pounds that one adult pays for one more bus, to weigh a change by: the mean over operators, each at the price that the
+    /// study states for it, else at the single of the day. Tickets for several buses are left aside.
+    /// - Parameters:
+    ///   - date: of the visit.
+    ///   - agencies: how many operators the timetable has; their numbers are below it.
+    package func meanSingle(on date: ServiceDate, agencies: Int) -> Double {
+        let isCapped = date <= capEnds
+        let plain = Int64(isCapped ? single : singleAfter)
+        let pence = (0..<UInt32(max(1, agencies))).map { number in
+            operators[number].map { Int64(capped($0.single, isCapped)) } ?? plain
+        }
+        return Double(pence.reduce(0, +)) / Double(pence.count) / 100
     }
 
     private func capped(_ pence: Int32, _ isCapped: Bool) -> Int32 { isCapped ? min(pence, single) : pence }

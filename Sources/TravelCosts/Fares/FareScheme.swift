@@ -22,8 +22,6 @@ package struct FareScheme: Hashable, Sendable {
     package var reducedPayers: Double
     /// Reduced fare as a share of the full one.
     package var reducedShare: Double
-    /// Sessions that a child goes to in a year.
-    package var visitsAYear: Double
 
     /// - Parameters:
     ///   - settings: of the traveller.
@@ -51,9 +49,6 @@ package struct FareScheme: Hashable, Sendable {
         fullPayers = try read.within("party.full", 0...100)
         reducedPayers = try read.within("party.half", 0...100)
         reducedShare = try read.within("fare.half", 0...1)
-        visitsAYear = try read.within("visits.year", 0...366)
+        _ = try read.within("visits.year", 0...366)
     }
-
-    /// Pounds a year for a visit that costs so many pence.
-    package func poundsAYear(_ pence: Int32) -> Double { Double(pence) * visitsAYear / 100 }
 }

@@ -17,7 +17,7 @@ extension EstimatedTravel: JourneyTable {
         if streetMetres <= model.walk.limit {
             possible.insert(parts(of: model.walked(streetMetres), minutes: model.footCost(streetMetres)), at: 0)
         } else {
-            let (far, most) = (Int(streetMetres.rounded()), Int(model.walk.limit))
+            let (far, most) = (Int(nearest: streetMetres).grouped, Int(nearest: model.walk.limit).grouped)
             refused.append(
                 JourneyOption(
                     refused: .onFoot,

@@ -52,7 +52,7 @@ package struct SparseTravel: JourneyTable {
         }
         cost = try GeneralisedCost(settings)
         let keeper = keeping > 0 ? TripKeeper(ways: used.count, sites: first.siteCount, most: keeping) : nil
-        pairs = SparsePairs(
+        pairs = try SparsePairs(
             areas: first.source.areaCount, sites: first.siteCount, longest: cost.longest, threads: threads
         ) { [cost] sites, columns in
             for (number, way) in used.enumerated() {

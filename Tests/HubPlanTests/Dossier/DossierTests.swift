@@ -114,4 +114,36 @@ import Testing
         #expect(error?.description.contains("none of its files") == true)
         #expect(throws: HubPlanError.self) { try Dossier(run: scratch.file("nowhere")) }
     }
+
+    @Test func aDossierInWhichSomebodyWroteIsNeverReplaced() throws {
+        let scratch = try ScratchFolder()
+        let folder = try run(in: scratch)
+        let target = folder + "/dossier"
+        let note = target + "/assurance.md"
+        try Dossier(run: folder).write(to: target)
+        let written = try String(contentsOfFile: note, encoding: .utf8)
+        let signed = written.replacing("Fit for the purpose above: [to be filled in]", with: "Fit: yes, A. Assurer")
+        #expect(signed != written)
+        try signed.write(toFile: note, atomically: true, encoding: .utf8)
+        let error = #expect(throws: HubPlanError.self) { try Dossier(run: folder).write(to: target) }
+        #expect(error?.description.contains("assurance.md was changed since hubplan wrote it") == true)
+        #expect(try String(contentsOfFile: note, encoding: .utf8) == signed)
+        // Another answer in the same folder takes the signed note along.
+        let other = try Saltmouth.changed([("\ncrs: EPSG:27700\n", "\ncrs: EPSG:27700\nauthors: [B]\n")], in: scratch)
+        let answer = try Session(limits: SolveLimits(gap: 0)).solve(study: other, dataFolder: Saltmouth.folder.path)
+        #expect(try answer.write(to: folder)?.contains("dossier") == true)
+        #expect(try String(contentsOfFile: note, encoding: .utf8) == signed)
+    }
+
+    @Test func aDossierThatNobodyTouchedFollowsAChangedRun() throws {
+        let scratch = try ScratchFolder()
+        let folder = try run(in: scratch)
+        let target = folder + "/dossier"
+        try Dossier(run: folder).write(to: target)
+        let other = try Saltmouth.changed([("\ncrs: EPSG:27700\n", "\ncrs: EPSG:27700\nauthors: [B]\n")], in: scratch)
+        let answer = try Session(limits: SolveLimits(gap: 0)).solve(study: other, dataFolder: Saltmouth.folder.path)
+        try answer.write(to: folder)
+        try Dossier(run: folder).write(to: target)
+        #expect(try String(contentsOfFile: target + "/assurance.md", encoding: .utf8).contains("| Analyst | B |"))
+    }
 }

@@ -100,6 +100,35 @@ struct PlaceStarterTests {
         #expect(three.told.contains("only 1 stands in one of the 1 'left-behind' wards of 2020, too few for half"))
     }
 
+    /// The nursery of Dale stands in the ward, and no site of Hill does.
+    @Test func aRuleThatBitesAcrossTheBorderAlonePutsNoHubThere() throws {
+        let england = try TinyEngland()
+        let (run, yaml, told) = try write(["Hill"], in: england, buffer: 3_000, count: 1)
+        #expect(run.region.sites.contains { $0.id == "nursery" })
+        #expect(run.request.services.map(\.share) == [.reportOnly, .reportOnly])
+        #expect(
+            told.contains(
+                "none in Hill itself stands in one of the 1 'left-behind' wards of 2020, and 1 across its border does"))
+        #expect(!yaml.contains("atLeast: 50%"))
+        #expect(run.region.isAcross == [false, false, false, false, true, true])
+        #expect(run.region.border?.polygons.count == 1)
+    }
+
+    @Test func aRuleThatLeavesNoChoiceIsSaid() throws {
+        let england = try TinyEngland()
+        let told = try write(["Dale district"], in: england, buffer: 3_000, count: 1).told
+        #expect(told.contains("the rule alone decides where one of them stands (The nursery)"))
+        #expect(told.contains("aim: reportOnly"))
+    }
+
+    @Test func groupsAreToldUnderTheHubsThatTheyAreFor() throws {
+        let england = try TinyEngland()
+        let groups = try write(["Hill"], in: england).run.region.groups
+        #expect(groups.map(\.id) == ["age10to15", "age16to18", "age0to1", "age2to4"])
+        #expect(groups.filter { $0.isTold(under: "youngFutures") }.map(\.id) == ["age10to15", "age16to18"])
+        #expect(groups.filter { $0.isTold(under: "earlyYears") }.map(\.id) == ["age0to1", "age2to4"])
+    }
+
     @Test func moreHubsThanSitesAreNotAskedFor() throws {
         let england = try TinyEngland()
         let (run, _, told) = try write(["Hill"], in: england, buffer: 0, count: 3)
@@ -167,11 +196,17 @@ struct PlaceStarterTests {
         }
     }
 
-    @Test(arguments: [
-        ("/a/b/england.gpkg", "/a/b", "england.gpkg"), ("/a/england.gpkg", "/a/b/c", "../../england.gpkg"),
-        ("/a/data/england.gpkg", "/a", "data/england.gpkg"),
-    ])
-    func filesAreNamedFromTheStudysFolder(_ path: String, _ folder: String, _ written: String) {
-        #expect(PlaceStarter.relative(path, to: folder) == written)
+    @Test func aStudyReachedByALinkNamesFilesFromWhereItReallyStands() throws {
+        let england = try TinyEngland()
+        let folder = england.folder.file("deep/down")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: england.folder.file("link"), withDestinationPath: folder)
+        let study = england.folder.file("link/study.yaml")
+        _ = try PlaceStarter(
+            places: ["Hill"], polygon: nil, package: england.package, needsIndex: nil, buffer: 0, countsAcross: true,
+            count: nil, out: study
+        ).write()
+        _ = try StudyRun.prepare(study)
     }
 }

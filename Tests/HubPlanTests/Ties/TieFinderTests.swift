@@ -50,7 +50,8 @@ import Testing
                 let dearest = without.map(\.cost).min() ?? .max
                 verdicts[hub.verdict, default: 0] += 1
                 switch hub.verdict {
-                case .firm: #expect(dearest > objective + error)
+                case .firm: #expect(dearest > objective + error && dearest < .max)
+                case .only: #expect(without.isEmpty)
                 case .nearTie, .farTie:
                     #expect(hub.ties.contains { !$0.isSamePlace } || dearest <= objective + error)
                     let away = hub.ties.filter { !$0.isSamePlace }
@@ -80,5 +81,25 @@ import Testing
             ruledOut += ties.ruledOut
         }
         #expect(ruledOut > 2)
+    }
+
+    /// Where every hub must stand in a listed place, other sites are not worse: they are not allowed.
+    @Test func whatTheRulesForbidIsToldApartFromWhatCostsMore() throws {
+        var only = 0
+        for seed in UInt64(0)..<24 {
+            let all = ShareRequirement.atLeastFraction(numerator: 1, denominator: 1)
+            guard let town = try TieRun(seed: seed, objective: .mean, share: all) else { continue }
+            let (ties, open) = (town.settled.ties[0], town.settled.plan.open[0])
+            let allowed = Set(town.plans.flatMap(\.open))
+            #expect(ties.notAllowed == TieTown.sites - allowed.count)
+            #expect(ties.ruledOut <= allowed.subtracting(open).count)
+            for hub in ties.hubs where hub.verdict == .firm || hub.verdict == .only {
+                let without = town.plans.filter { plan in !plan.open.contains { town.place($0) == town.place(hub.site) }
+                }
+                #expect(without.isEmpty == (hub.verdict == .only))
+                only += hub.verdict == .only ? 1 : 0
+            }
+        }
+        #expect(only > 2)
     }
 }

@@ -14,9 +14,12 @@ struct TieRun {
     var best: [UInt32] { run.plan(of: solution).open[0] }
 
     /// - Returns: nil where the rules cannot be kept.
-    init?(seed: UInt64, objective: ObjectiveRequest, voices: [Voice] = []) throws {
+    init?(
+        seed: UInt64, objective: ObjectiveRequest, voices: [Voice] = [],
+        share: ShareRequirement = .atLeastFraction(numerator: 1, denominator: 3)
+    ) throws {
         let region = TieTown.region(seed: seed)
-        let request = TieTown.request(objective: objective, voices: voices)
+        let request = TieTown.request(objective: objective, voices: voices, share: share)
         let problem = try ProblemBuilder.problem(
             region: region, request: request, travel: [TieTown.travel(region)])
         run = StudyRun(

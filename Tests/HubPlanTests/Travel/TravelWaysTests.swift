@@ -1,10 +1,11 @@
 import Foundation
 import HubModel
 import HubPlanTestSupport
+import Spatial
 import Testing
-import TravelCosts
 
 @testable import HubPlan
+@testable import TravelCosts
 
 /// Saltmouth travelled straight, through gates, along streets and by bus to the timetable.
 @Suite struct TravelWaysTests {
@@ -56,6 +57,42 @@ import TravelCosts
         let buses = Self.gates + "\n  timetable: {file: buses, date: 2026-06-16}"
         let run = try prepare(buses, barriers: .off)
         #expect(run.region.findings.contains { $0.sentence.contains("Buses run as their timetable says") })
+    }
+
+    @Test func nobodyWalksThroughABarrierToAStop() throws {
+        let scratch = try ScratchFolder()
+        let file = try scratch.write(
+            "wall.geojson",
+            """
+            {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}},
+            "features": [{"type": "Feature", "properties": {}, "geometry": {"type": "LineString",
+            "coordinates": [[WEST, -100000], [WEST, 900000]]}}]}
+            """)
+        let straight = try prepare("travel: {timetable: {file: buses, date: 2026-06-16}}")
+        let xs = straight.region.areas.map(\.point.x).sorted()
+        let middle = xs[xs.count / 2] + 1
+        let wall = try String(contentsOfFile: file, encoding: .utf8).replacing("WEST", with: "\(middle)")
+        try wall.write(toFile: file, atomically: true, encoding: .utf8)
+        let walled = try prepare(
+            "travel: {by: facesAndGates, barriers: {title: wall, file: \"\(file)\"}, timetable: {file: buses, date: 2026-06-16}}"
+        )
+        func walks(_ run: StudyRun) throws -> (within: Int, across: Int) {
+            let table = try #require(run.travel[0] as? SparseTravel)
+            let timetable = try #require(table.ways.lazy.compactMap { $0.source as? BusTrips }.first).timetable
+            let stops = try timetable.feed.stopPoints(in: CoordinateSystem("EPSG:27700"))
+            var (within, across) = (0, 0)
+            for (area, home) in run.region.areas.enumerated() {
+                for walk in timetable.homes[area] {
+                    let stop = try #require(stops[Int(walk.stop)])
+                    let isAcross = (stop.x < middle) != (home.point.x < middle)
+                    if isAcross { across += 1 } else { within += 1 }
+                }
+            }
+            return (within, across)
+        }
+        let (open, closed) = (try walks(straight), try walks(walled))
+        #expect(open.across > 10 && closed.across == 0)
+        #expect(closed.within == open.within)
     }
 
     @Test func alongStreetsALegTellsItsStreetsAndPartsSum() throws {

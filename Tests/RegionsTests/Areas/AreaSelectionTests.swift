@@ -18,6 +18,16 @@ struct AreaSelectionTests {
             "the people there count too")
         #expect(prepared.region.areas.map(\.code) == ["E01000001", "E01000002", "E01000003"])
         #expect(children(prepared) == [10, 7, 5])
+        #expect(prepared.region.isAcross == [false, true, true])
+        // The edge of the place is that of its own areas.
+        let xs = (prepared.region.border?.polygons ?? []).joined().joined().map(\.x)
+        let own = prepared.region.areaOutlines[0].polygons.joined().joined().map(\.x)
+        #expect(xs.min() == own.min() && xs.max() == own.max())
+    }
+
+    @Test func withoutABufferThereIsNoBorderToTellOf() throws {
+        let region = try SmallStudy().load().region
+        #expect(region.isAcross.isEmpty && region.border == nil)
     }
 
     @Test func theBoundIsIncluded() throws {

@@ -148,6 +148,14 @@ struct JoiningTests {
         carried(Self.lookup).replacing("through: l}", with: "through: m}").expectFailure("no lookup 'm'")
     }
 
+    @Test func everyTableThroughALookupHasToBeOfItsVintage() {
+        carried(Self.lookup).replacing(
+            "    children: people/children\n", with: "    children: [people/children, older/children]\n"
+        )
+        .replacing("tables:\n", with: "tables:\n  older: {file: old.csv, key: old, vintage: LSOA 2001, through: l}\n")
+        .expectFailure("table 'older' is of 'LSOA 2001' but the lookup 'l' leads from 'LSOA 2011'")
+    }
+
     /// Where all parts weigh nothing the lookup cannot say how to divide, and the reader is told.
     @Test func partsWithoutWeightAreToldAndSharedEqually() throws {
         let weighted = "old,new,w\no1,E01000001,0\no1,E01000002,0\no2,E01000003,1\no2,E01000004,0\n"

@@ -42,19 +42,20 @@ struct NeedWeightsTests {
     }
 
     /// England's children with a factor of about three: nobody has to scale a column by hand.
-    @Test(arguments: ObjectiveRequest.allCases)
-    func englandFits(_ objective: ObjectiveRequest) throws {
+    @Test(arguments: ObjectiveRequest.allCases, [1, 9])
+    func englandFits(_ objective: ObjectiveRequest, services: Int) throws {
         var random = SeededNumbers(7)
         let areas = 33_755
         let values = (0..<areas).map { _ in Double(Int64.random(in: 150...450, using: &random)) / 100 }
         let children = (0..<areas).map { _ in Int64.random(in: 100...250, using: &random) }
         let longest = 7_200.0
-        let limit = NeedWeights.limit(for: objective, longest: longest)
+        let limit = NeedWeights.limit(for: objective, longest: longest, services: services)
         let weights = try need(values, decimals: 2).weights(points(children), limit: limit)
         let sum = weights.weights.reduce(Int128(0)) { $0 + Int128($1) }
         let mean = sum * Int128(longest)
         let largest = objective == .reach ? mean + sum * (mean + 1) : mean
         #expect(largest < Int128(Int64.max / 4))
+        #expect(largest * Int128(services) < Int128(Int64.max))
         #expect(sum > 5_000_000)
         let exact = zip(values, children).reduce(0.0) { $0 + $1.0 * Double($1.1) } * weights.scale.value
         #expect(abs(Double(sum) - exact) <= 0.5 + 1e-3)

@@ -37,6 +37,14 @@ struct RequestBuilderTests {
         #expect(limits.map(\.most) == [1, 1, 1, nil, nil])
     }
 
+    @Test func aSitesOwnAttributeComesBeforeOneOfItsAreaForEachToo() throws {
+        let limits = try with("limits: {each: district, atMost: 1}").replacing(
+            "    suits: youngFutures", with: "    attributes: {district: kind}\n    suits: youngFutures"
+        ).load().request.services[0].limits
+        #expect(limits.map(\.title) == ["hubs in school"])
+        #expect(limits.map(\.sites) == [[0, 1]])
+    }
+
     @Test func aRequiredValueWithoutACandidateIsRefusedForEachToo() {
         with("limits: {each: district, atLeast: 1}").replacing("403900,300900", with: "400900,300900", in: "sites.csv")
             .expectFailure("'hubs in Dale'", "no candidate site")

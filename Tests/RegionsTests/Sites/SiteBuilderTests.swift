@@ -76,6 +76,14 @@ struct SiteBuilderTests {
             .expectFinding("d at 2.9 km from the area E01000004 that its own code names", "left out")
     }
 
+    @Test func withoutOutlinesACodeIsHeldAgainstItsOwnAreasPoint() throws {
+        let study = withCodes("d,D,400100,300200,E01000004,school").replacing(
+            "  outlines: {file: outlines.geojson, key: code, vintage: LSOA 2021}\n", with: "")
+        #expect(try study.load().region.sites.count == 4)
+        try study.adding("checks: {far: 3000}")
+            .expectFinding("d at 3.4 km from the area E01000004 that its own code names", "left out")
+    }
+
     @Test func aCodeOutsideTheStudyIsNoError() throws {
         try withCodes("d,D,0,0,W01000001,school").expectFinding("1 site of layer 'schools'", "outside")
     }

@@ -89,6 +89,9 @@ struct QuickStudyTests {
         #expect(prepared.region.rules[0].sites.map(\.inside) == inside)
         #expect(prepared.request.services[0].shareRule == 0)
         #expect(prepared.request.services[0].share.required(of: 2) == 1)
+        // One column is no double disadvantage, and nobody's car was counted.
+        #expect(prepared.region.rules[0].called.hasPrefix("places where "))
+        #expect(!prepared.region.tellsCars)
     }
 
     @Test func aLimitOfMinutesAsksForReach() throws {

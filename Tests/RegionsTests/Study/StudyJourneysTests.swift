@@ -107,6 +107,14 @@ struct StudyJourneysTests {
         ),
         ("by: facesAndGates\n  barriers: {title: a, file: river.geojson, minutes: -1}", "too small"),
         (
+            "by: streets\n  streets: {file: s.osm.pbf}\n  crossings: {file: gates.geojson}",
+            "travel by streets does not use it"
+        ),
+        (
+            "by: streets\n  streets: {file: s.osm.pbf}\n  barriers:\n    - {title: a, file: river.geojson, minutes: 3}",
+            "travel by streets crosses a barrier where the streets do, at no price"
+        ),
+        (
             "by: facesAndGates\n  barriers: {title: a, file: river.geojson}\n  crossings: {file: river.geojson}",
             "row 1, is no point"
         ),

@@ -10,6 +10,20 @@ struct StudyTests {
             .expectFailure("line 7", "areas.vintige", "there is no field 'vintige'", "Did you mean 'vintage'?")
     }
 
+    @Test func anAccuracyThatNoBoundaryHasIsRefused() {
+        SmallStudy().replacing("    date: 2026\n", with: "    date: 2026\n    accuracy: 1e300\n")
+            .expectFailure("disadvantage.listed.accuracy", "is too large: it must be at most 1000000")
+    }
+
+    @Test func idsThatDifferInCapitalsOnlyAreRefused() {
+        let rule = "  Listed: {title: the same, date: 2026, any: [listed]}"
+        SmallStudy().adding(rule).expectFailure("'listed' and 'Listed' differ in capitals only", "Rename one of them")
+        SmallStudy().replacing(
+            "sites:\n",
+            with: "  YOUNGFUTURES: {children: children, count: 1, travel: {traveller: youngPersonAlone}}\nsites:\n"
+        ).expectFailure("'youngFutures' and 'YOUNGFUTURES' differ in capitals only")
+    }
+
     @Test func aMissingFieldIsNamed() {
         SmallStudy().replacing("    count: 1\n", with: "").expectFailure("services.youngFutures", "'count' is missing")
     }
@@ -92,6 +106,21 @@ struct StudyTests {
         var empty = SmallStudy()
         empty.yaml = ""
         empty.expectFailure("the study file is empty")
+    }
+
+    /// Not a page of it: whoever names the wrong file knows what stands there.
+    @Test func aTableInPlaceOfAStudyIsCalledOne() {
+        var table = SmallStudy()
+        table.yaml = "number,name,easting\n" + String(repeating: "100001,Gorse Primary School,658872\n", count: 500)
+        let error = #expect(throws: RegionError.self) { try table.load() }
+        let sentence = error?.description ?? ""
+        #expect(sentence.contains("this is a table, not a study: it begins with 'number,name,easting"))
+        #expect(sentence.count < 300)
+        let long = #expect(throws: RegionError.self) {
+            try StudyNode(yaml: "areas: \(String(repeating: "x", count: 400))", file: "study.yaml").entries()[0].value
+                .entries()
+        }
+        #expect(long?.description.contains("'\(String(repeating: "x", count: 60))…'") == true)
     }
 
     @Test func aFieldTwiceIsTold() {

@@ -24,7 +24,7 @@ struct LeverReviewTests {
             levers:
               - lever: Nothing
                 changes: [{hours: {youngFutures: {closes: "20:00"}}}]
-              - lever: Free child fares
+              - lever: Free child fares on every bus of the county all day
                 changes: [{settings: {fare.single: 0}}]
             """)
         for service in review.services {
@@ -33,7 +33,7 @@ struct LeverReviewTests {
             let more = try #require(rows.first { $0.kind == .hubMore }?.hubsPlacedAnew)
             let less = try #require(rows.first { $0.kind == .hubLess }?.hubsPlacedAnew)
             let levers = rows.filter { $0.kind == .lever }
-            #expect(levers.map(\.name) == ["Nothing", "Free child fares"])
+            #expect(levers.map(\.name) == ["Nothing", "Free child fares on every bus of the county all day"])
             #expect(levers[0].hubsAsTheyAre == base)
             // Fares weigh in every minute by bus, so without them no journey is longer.
             let free = try #require(levers[1].hubsAsTheyAre)
@@ -45,6 +45,11 @@ struct LeverReviewTests {
                 #expect(more.tenthMinutes <= base.tenthMinutes && base.tenthMinutes <= less.tenthMinutes)
             }
         }
+        #expect(review.rows.filter { $0.kind == .base }.allSatisfy { $0.name == "As it is now" })
+        let lines = review.text.split(separator: "\n")
+        #expect(
+            lines.contains { $0.hasPrefix("  As it is now ") }
+                && lines.contains { $0.hasPrefix("  Free child fares on every bus... ") })
         #expect(review.sentences("youngFutures").first?.contains("saves 0.00 minutes a child") == true)
     }
 

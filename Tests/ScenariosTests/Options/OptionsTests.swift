@@ -27,10 +27,9 @@ struct OptionsTests {
         #expect(answer.summary(folder: nil).contains("not how much it matters"))
         for (number, option) in options.enumerated() {
             let list = String(decoding: try scratch.read("options/option-\(number + 1).csv"), as: UTF8.self)
-            let ids = list.split(separator: "\n").dropFirst().compactMap {
-                $0.split(separator: ",").first.map(String.init)
-            }
-            #expect(ids == option["hubs"] as? [String])
+            let rows = list.split(separator: "\n").dropFirst().map { $0.split(separator: ",").map(String.init) }
+            #expect(rows.map { $0[1] } == option["hubs"] as? [String])
+            #expect(Set(rows.map { $0[0] }) == ["youngFutures"])
         }
     }
 

@@ -55,13 +55,29 @@ struct WhyTests {
         let answer = try solved.ask(.all(solves: nil), service: "youngFutures")
         let json = try #require(
             try JSONSerialization.jsonObject(with: Data(answer.json.utf8)) as? [String: Any])
-        let sites = try #require(json["sites"] as? [[String: Any]])
+        let services = try #require(json["services"] as? [[String: Any]])
+        #expect(services.map { $0["id"] as? String } == ["youngFutures"])
+        let sites = try #require(services.first?["sites"] as? [[String: Any]])
         let request = solved.reopened.run.request.services[0]
         let locked = Set(request.existing + request.lockedIn + request.lockedOut).count
         #expect(sites.count == solved.reopened.run.problem.services[0].siteCount - locked)
         #expect(sites.allSatisfy { $0["isExact"] as? Bool == true })
         #expect(try #require(answer.csv).split(separator: "\n").count == sites.count + 1)
         #expect(answer.verdict == .answered)
+    }
+
+    @Test("Without a service every one is asked about, each with its own ranks")
+    func allServices() throws {
+        let solved = try Solved()
+        let answer = try solved.ask(.all(solves: 0))
+        let rows = try #require(answer.csv).split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+        let services = solved.reopened.run.problem.services.map(\.id)
+        #expect(services.count == 2)
+        for service in services {
+            let ranks = rows.filter { $0[0] == service }.map { String($0[1]) }
+            #expect(!ranks.isEmpty && ranks == (1...ranks.count).map(String.init))
+        }
+        #expect(answer.text.contains("Early-years hubs. What the plan loses"), "\(answer.text)")
     }
 
     @Test("A name that nothing has is a sentence")

@@ -50,14 +50,4 @@ import Testing
         let words = sentence { _ = try CoordinateSystem("EPSG:5701") }
         #expect(words.contains("neither a map projection nor longitude and latitude"))
     }
-
-    @Test func pointsOutsideTheAreaAreFound() throws {
-        let grid = try CoordinateSystem("EPSG:27700")
-        let london = Point(x: 530_000, y: 180_000)
-        let swapped = Point(x: 180_000, y: 9_530_000)
-        let degrees = Point(x: -0.1, y: 51.5)
-        #expect(try grid.pointsOutsideArea([london, swapped, london]) == [1])
-        #expect(try CoordinateSystem("EPSG:4326").pointsOutsideArea([degrees, london]) == [1])
-        #expect(try CoordinateSystem("EPSG:4277").pointsOutsideArea([degrees, Point(x: 51.5, y: -0.1)]) == [1])
-    }
 }

@@ -61,13 +61,6 @@ import Testing
         #expect(try Geometry.simplified(nearly, tolerance: 0).polygons[0][0].count == 7)
     }
 
-    @Test func bufferGrowsAndShrinks() throws {
-        let grown = try Geometry.area(Geometry.buffered(Self.square, by: 1))
-        #expect(abs(grown - (140 + Double.pi)) < 0.05)
-        #expect(abs(try Geometry.area(Geometry.buffered(Self.square, by: -1)) - 64) < 1e-9)
-        #expect(try Geometry.buffered(Self.square, by: -6).isEmpty)
-    }
-
     @Test func unionLosesInnerBoundaries() throws {
         let right = Self.outline([[(10, 0), (20, 0), (20, 10), (10, 10), (10, 0)]])
         let far = Self.outline([[(100, 0), (110, 0), (110, 10), (100, 10), (100, 0)]])

@@ -107,10 +107,41 @@ import Testing
         do {
             let writer = try VectorWriter(path: scratch.file("plan.gpkg"), format: .geoPackage)
             try writer.write(layer: Self.layer("areas", .polygons, .polygons(Self.square)))
-            #expect(try scratch.names() == [".plan.partial.gpkg", "plan.gpkg"])
+            let names = try scratch.names()
+            #expect(names.count == 2 && names.last == "plan.gpkg")
+            #expect(names[0].hasPrefix(".plan.partial.") && names[0].hasSuffix(".gpkg"))
         }
         #expect(try scratch.names() == ["plan.gpkg"])
         #expect(try scratch.read("plan.gpkg") == Data("older".utf8))
+    }
+
+    @Test func twoWritersOfOneFileDoNotMeetAndTheLastToFinishStands() throws {
+        func writer(_ names: [String]) throws -> VectorWriter {
+            let writer = try VectorWriter(path: scratch.file("plan.csv"), format: .csv)
+            try writer.write(
+                layer: OutputLayer(
+                    name: "hubs", description: "", fields: [OutputField("name", .text)],
+                    rows: names.map { OutputRow([.text($0)]) }))
+            return writer
+        }
+        func written() throws -> [String?]? { try VectorFile.read(scratch.file("plan.csv")).column("name") }
+        let (first, second) = (try writer(["Ore", "Rye"]), try writer(["Hill"]))
+        try first.finish()
+        #expect(try written() == ["Ore", "Rye"])
+        try second.finish()
+        #expect(try written() == ["Hill"])
+        #expect(try scratch.names() == ["plan.csv"])
+    }
+
+    @Test func whatAKilledProcessLeftIsSweptAway() throws {
+        let host = ProcessInfo.processInfo.hostName.filter { $0.isLetter || $0.isNumber || $0 == "-" }
+        let living = ProcessInfo.processInfo.processIdentifier
+        _ = try scratch.write(".plan.partial.\(host).2147483646.0A1B2C3D.csv", "half")
+        _ = try scratch.write(".plan.partial.\(host).\(living).0A1B2C3D.csv", "half")
+        let writer = try VectorWriter(path: scratch.file("plan.csv"), format: .csv)
+        try writer.write(layer: Self.layer("areas", .none, nil))
+        try writer.finish()
+        #expect(try scratch.names() == [".plan.partial.\(host).\(living).0A1B2C3D.csv", "plan.csv"])
     }
 
     @Test(arguments: VectorWriter.Format.allCases)

@@ -5,6 +5,12 @@ import Testing
 
 /// Known answers on made ground, a square of 10 km.
 @Suite struct FaceNetworkTests {
+    @Test(arguments: ["faces.tolerance", "faces.reach", "faces.round", "faces.snap"])
+    func distancesThatNoBarrierHasAreRefused(_ key: String) {
+        let told = sentence { _ = try FaceSettings(Travellers.adult.changing([key: 1e20])) }
+        #expect(told.contains(key) && told.contains("to 1000000"))
+    }
+
     private func point(_ x: Double, _ y: Double) -> Point { Point(x: x, y: y) }
 
     private func upright(_ x: Double, _ effect: BarrierLayer.Effect = .blocks, from: Double = -10, to: Double = 10_010)

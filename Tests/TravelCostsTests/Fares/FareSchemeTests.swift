@@ -120,9 +120,24 @@ import Testing
         #expect(scheme.adult([ride(), ride(), ride()], on: before) == 430)
     }
 
-    @Test func aYearOfVisitsIsToldInPounds() throws {
-        let scheme = try FareScheme(Travellers.childAlone11)
-        #expect(scheme.poundsAYear(300) == 234)
+    @Test func theCapIsOnSinglesAndNotOnTicketsForSeveralBuses() throws {
+        let tables = FeedFares(fares: [.init(id: "day", pence: 900, changes: nil, rules: [])])
+        let scheme = try FareScheme(Travellers.adult, tables: tables)
+        #expect(scheme.adult([ride()], on: before) == 300)
+        #expect(scheme.adult([ride(), ride()], on: before) == 600)
+        #expect(scheme.adult([ride(), ride(), ride(), ride()], on: before) == 900)
+        #expect(scheme.adult([ride()], on: after) == 900)
+        let hop = FeedFares(fares: [.init(id: "hop", pence: 900, changes: 0, rules: [])])
+        #expect(try FareScheme(Travellers.adult, tables: hop).adult([ride(), ride()], on: before) == 600)
+    }
+
+    @Test func oneMoreBusCostsTheMeanSingleOfTheDay() throws {
+        #expect(try FareScheme(Travellers.adult).meanSingle(on: before, agencies: 3) == 3)
+        #expect(try FareScheme(Travellers.adult).meanSingle(on: after, agencies: 3) == 4)
+        let priced = try FareScheme(
+            Travellers.adult, operators: [0: OperatorPrice(single: 1), 1: OperatorPrice(single: 7)])
+        #expect(priced.meanSingle(on: before, agencies: 2) == 2)
+        #expect(priced.meanSingle(on: after, agencies: 3) == 4)
     }
 
     @Test func aFeedsFareTablesAreRead() throws {

@@ -4,6 +4,20 @@ import Testing
 @testable import TravelCosts
 
 @Suite struct SparseTravelTests {
+    @Test(arguments: [1, 3])
+    func morePairsThanFitIntoMemoryAreRefused(threads: Int) throws {
+        func pairs(_ most: Int) throws -> SparsePairs {
+            try SparsePairs(areas: 4, sites: 5, longest: 7200, threads: threads, most: most) { sites, columns in
+                for (place, site) in sites.enumerated() {
+                    for area in 0...site where area < 4 { columns[place].offer(10, area: area, needsCar: false) }
+                }
+            }
+        }
+        #expect(try pairs(14).sites.count == 14)
+        let told = sentence { _ = try pairs(13) }
+        #expect(told.contains("less than `journey.longest` (720 minutes) join more than 13 pairs of areas and sites"))
+    }
+
     private static let quality = TravelQuality(title: "made up", errorBands: [], source: "this test")
 
     private static var settings: TravelSettings {

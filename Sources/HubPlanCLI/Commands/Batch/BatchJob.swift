@@ -12,10 +12,14 @@ struct BatchJob: ParsableCommand {
     var job: String
     @Option(help: "Threads; they never change the answer.")
     var threads: Int = 1
+    @Option(help: "Number of the batch's process; the job ends when that does.")
+    var parent: Int32?
     @Option(help: "Seconds that the batch has left.")
     var secondsLeft: Double?
 
     func run() throws {
+        let watch = parent.map { ParentWatch($0) }
+        defer { withExtendedLifetime(watch) {} }
         let file = try JobsFile(path: batch.jobs)
         guard let job = file.jobs.first(where: { $0.name == job }) else {
             throw BatchError(

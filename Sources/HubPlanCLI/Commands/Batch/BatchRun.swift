@@ -6,7 +6,13 @@ internal import Scenarios
 /// `hubplan batch JOBS --store DIR`
 struct BatchRun: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Runs the jobs of a file (what `hubplan batch JOBS` does).")
+        commandName: "run", abstract: "Runs the jobs of a file (what `hubplan batch JOBS` does).",
+        discussion: """
+            The shortest file of jobs looks so; paths are relative to it, and a job may have limits and guards of its own, as \
+            the page Nights of the documentation tells:
+
+            \(JobsFile.example)
+            """)
 
     @OptionGroup var batch: BatchOptions
     @Option(help: "Jobs at a time, each in a process of its own.")
@@ -60,13 +66,23 @@ struct BatchRun: ParsableCommand {
             return Terminal.say(
                 "Submitted \(numbers.array) (\(slurm) tasks) and \(numbers.collect), which collects them.")
         }
+        let stop = BatchStop()
         let handler = try JSONLineLog(log ?? store.path + "/batch.jsonl")
         let batch = try Batch(
             title: file.title, jobs: shard?.part(of: file.jobs) ?? file.jobs, store: store, base: base,
             workers: workers,
-            deadline: deadline, logger: Logger(label: "hubplan.batch") { _ in handler })
+            deadline: deadline, logger: Logger(label: "hubplan.batch") { _ in handler }, stop: stop,
+            onWaiting: { Terminal.note($0) })
         if dryRun { return try tell(batch.plan()) }
-        let report = try batch.run(try worker(store))
+        let interrupt = Interrupt(
+            signals: [SIGINT, SIGTERM], onFirst: { stop.ask() },
+            note: "  stopping: jobs at work are ended; answers so far are kept, and the next batch goes on from them")
+        let report = try batch.run(try worker(store, stop))
+        withExtendedLifetime(interrupt) {}
+        guard report.stopped.isEmpty else {
+            Terminal.say(json ? try report.json() : report.text)
+            throw ExitStatus.stopped
+        }
         if let metrics { try BatchMetrics(report, finished: Date().timeIntervalSince1970).write(to: metrics) }
         Terminal.say(json ? try report.json() : report.text)
         if let onFailure, !report.failed.isEmpty { tell(onFailure, report, store) }
@@ -76,12 +92,12 @@ struct BatchRun: ParsableCommand {
 
     private static var program: String { URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path }
 
-    private func worker(_ store: RunStore) throws -> ProcessWorker {
+    private func worker(_ store: RunStore, _ stop: BatchStop) throws -> ProcessWorker {
         let threads = max(1, ProcessInfo.processInfo.activeProcessorCount / workers)
         return ProcessWorker(
             program: Self.program,
             arguments: ["batch", "job", batch.jobs, "--store", store.path, "--threads", "\(threads)"]
-                + (batch.base.map { ["--base", $0] } ?? []), store: store)
+                + (batch.base.map { ["--base", $0] } ?? []), store: store, stop: stop)
     }
 
     private func tell(_ program: String, _ report: BatchReport, _ store: RunStore) {

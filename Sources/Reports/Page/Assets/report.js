@@ -26,7 +26,7 @@
   const collection = (features) => ({ type: "FeatureCollection", features });
   const feature = (geometry, properties) => ({ type: "Feature", geometry, properties });
   const dot = (coordinates) => ({ type: "Point", coordinates });
-  const minutes = (tenths) => (tenths / 10).toFixed(1) + " minutes";
+  const minutes = (tenths) => tenths === current().longest ? "no way there and home" : (tenths / 10).toFixed(1) + " minutes";
 
   const state = { service: 0, household: 0, colour: 0 };
   const current = () => data.services[state.service];
@@ -56,7 +56,7 @@
   const hubs = () => {
     const service = current();
     return collection(service.hubs.map((hub, i) => feature(dot(point(service.hubPoints, i)),
-      { hub: i, image: "hub-" + state.service + "-" + i })));
+      { hub: i, image: "hub-" + state.service + "-" + i, name: "name-" + state.service + "-" + i })));
   };
   const candidates = () => {
     const flat = current().candidates;
@@ -91,6 +91,26 @@
     return context.getImageData(0, 0, size, size);
   };
 
+  // A place's name beside its badge; the page has no fonts for the map itself.
+  const nameplate = (text) => {
+    const canvas = document.createElement("canvas");
+    const font = "600 26px system-ui, sans-serif";
+    let context = canvas.getContext("2d");
+    context.font = font;
+    canvas.width = Math.ceil(context.measureText(text).width) + 12;
+    canvas.height = 40;
+    context = canvas.getContext("2d");
+    context.font = font;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 7;
+    context.strokeStyle = "#ffffff";
+    context.strokeText(text, 6, 21);
+    context.fillStyle = "#111111";
+    context.fillText(text, 6, 21);
+    return context.getImageData(0, 0, canvas.width, canvas.height);
+  };
+
   const describeArea = (i) => {
     const service = current();
     const parts = ["without a car", "with a car"].map((kind, k) => {
@@ -106,7 +126,7 @@
     return "Hub " + (i + 1) + ", " + hub.name + ": nearest for " + number.format(hub.children) + " children"
       + (hub.minutes === null ? "" : ", " + hub.minutes + " minutes on average (estimated)")
       + (hub.settled === null ? "" : "; " + hub.settled)
-      + (hub.standing === null ? "" : "; doubly disadvantaged place: " + hub.standing) + ".";
+      + (hub.standing === null ? "" : "; " + current().called + ": " + hub.standing) + ".";
   };
 
   const bounds = () => {
@@ -125,14 +145,15 @@
   };
 
   const layersOf = {
-    areas: ["areas", "area-edges"], hubs: ["hubs"], lines: ["lines"], places: ["places", "places-under", "places-far"],
-    candidates: ["candidates"], backdrop: ["backdrop", "backdrop-edges"],
+    areas: ["areas", "area-edges"], hubs: ["hubs", "hub-names"], lines: ["lines"], places: ["places", "places-under", "places-far"],
+    candidates: ["candidates"], backdrop: ["backdrop", "backdrop-edges", "border-under", "border"],
   };
 
   const addLayers = (map) => {
     const empty = collection([]);
     const source = (id, contents) => map.addSource(id, { type: "geojson", data: contents });
     source("backdrop", outlines(data.backdrop));
+    source("border", data.border ? outlines([{ shape: data.border }]) : empty);
     ["areas", "lines", "places", "candidates", "hubs"].forEach((id) => source(id, empty));
     const colour = colourOf(palettes[0]);
     const layer = (id, type, from, paint, layout, zooms) =>
@@ -152,6 +173,8 @@
       });
     }
     layer("lines", "line", "lines", { "line-color": "#333333", "line-opacity": 0.45, "line-width": 0.8 });
+    layer("border-under", "line", "border", { "line-color": "#ffffff", "line-width": 4.5 });
+    layer("border", "line", "border", { "line-color": "#1b1f24", "line-width": 2.2 });
     layer("places-under", "line", "places", { "line-color": "#ffffff", "line-width": 3.5 }, {}, { minzoom: 9 });
     layer("places", "line", "places", { "line-color": "#111111", "line-width": 1.8, "line-dasharray": [3, 2] }, {},
       { minzoom: 9 });
@@ -161,6 +184,9 @@
       "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 1, 12, 4], "circle-color": "#ffffff",
       "circle-stroke-color": "#1b1f24", "circle-stroke-width": 1,
     });
+    layer("hub-names", "symbol", "hubs", {}, {
+      "icon-image": ["get", "name"], "icon-anchor": "left", "icon-offset": [18, 0], "icon-padding": 0,
+    }, { minzoom: 7 });
     layer("hubs", "symbol", "hubs", {}, {
       "icon-image": ["get", "image"], "icon-allow-overlap": true,
       "icon-size": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 10, 1],
@@ -200,8 +226,10 @@
         map.setLayoutProperty(id, "visibility", field.checked ? "visible" : "none"));
     });
     map.on("load", () => {
-      data.services.forEach((service, position) => service.hubs.forEach((hub, i) =>
-        map.addImage("hub-" + position + "-" + i, badge(position, i, hub, service.colour), { pixelRatio: 2 })));
+      data.services.forEach((service, position) => service.hubs.forEach((hub, i) => {
+        map.addImage("hub-" + position + "-" + i, badge(position, i, hub, service.colour), { pixelRatio: 2 });
+        map.addImage("name-" + position + "-" + i, nameplate(hub.place), { pixelRatio: 2 });
+      }));
       addLayers(map);
       refresh(map);
       show();

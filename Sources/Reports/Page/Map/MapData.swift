@@ -24,6 +24,7 @@ struct MapData {
             ("names", .array(region.areas.map { .text($0.name) })),
             ("services", .array(try view.services.map { try service($0, in: region) })),
             ("backdrop", .array(try region.backdrop.map(place))),
+            ("border", try region.border.map(shape) ?? .null),
         ])
     }
 
@@ -45,6 +46,8 @@ struct MapData {
                 "minutes",
                 .array([0, 1].map { kind in .array(areas.map { .whole(Int64(figures.minutes[2 * $0 + kind])) }) })
             ),
+            // What minutes stand for no way at all.
+            ("longest", .optional(view.longest) { .whole(Int64($0)) }),
             // What the journey was in the baseline, and the largest change that is a small one.
             (
                 "before",
@@ -58,6 +61,7 @@ struct MapData {
                 .array([0, 1].map { kind in .array(areas.map { .whole(view.demand[2 * $0 + kind].children) }) })
             ),
             ("candidates", .array(try points(others.map { region.sites[$0].point }))),
+            ("called", .optional(view.rule) { .text($0.called) }),
             ("places", .array(try view.rule?.outlines.map(place) ?? [])),
         ])
     }
@@ -69,6 +73,7 @@ struct MapData {
     private func hub(_ hub: HubView, of view: ServiceView, in region: Region) -> JSON {
         .object([
             ("name", .text(hub.label)),
+            ("place", .text(hub.place)),
             ("settled", .optional(view.ties(of: hub), { .text(TieWords.sentence($0, in: region)) })),
             ("children", .whole(hub.figures.children)),
             ("minutes", .optional(hub.figures.meanMinutes) { .text(Words.decimal($0, digits: 1)) }),

@@ -7,12 +7,21 @@ enum MapSection {
         """
         <section aria-labelledby="map-title" class="wide">
         <h2 id="map-title">The map</h2>
-        <p>Each area has the colour of its minutes for households without a car. \(view.minutesSentence)</p>
+        <p>Each area has the colour of its minutes for households without a car. \(view.meansSentence)\(onFoot(view))</p>
         \(isInteractive ? interactive(view) : .empty)<div id="drawings">
         \(view.services.map { drawing($0, in: view) })</div>
         \(view.services.map { shown($0, in: view).html })</section>
 
         """
+    }
+
+    /// " A minute on foot counts as 2 of them."; each service's own where they differ, nothing where it counts as one.
+    private static func onFoot(_ view: RunView) -> String {
+        let weights = view.services.map { $0.walkWeight ?? 1 }
+        guard weights.contains(where: { $0 != 1 }) else { return "" }
+        guard Set(weights).count > 1 else { return " A minute on foot counts as \(Words.plain(weights[0])) of them." }
+        let each = zip(view.services, weights).map { "\(Words.plain($1)) for \($0.plural)" }
+        return " A minute on foot counts as \(Words.list(each, atMost: each.count))."
     }
 
     /// Filled by the page's script; hidden until it runs.
@@ -26,7 +35,7 @@ enum MapSection {
         }
         let layers = [
             ("areas", "areas by minutes", true), ("hubs", "hubs", true), ("lines", "lines to the hub", false),
-            ("places", "doubly disadvantaged places", true), ("candidates", "other possible sites", false),
+            ("places", ShareWords.places(view), true), ("candidates", "other possible sites", false),
             ("backdrop", "outlines behind", true),
         ].map { id, title, isOn -> HTML in
             """
@@ -70,24 +79,27 @@ enum MapSection {
         """
         <figure class="drawing">
         <figcaption>\(service.plural)</figcaption>
-        \(StaticMap.svg(service, in: view))\(legend(service))</figure>
+        \(StaticMap.svg(service, in: view))\(legend(service, in: view))</figure>
 
         """
     }
 
     /// Shared by drawing and interactive map.
-    private static func legend(_ service: ServiceView) -> HTML {
+    private static func legend(_ service: ServiceView, in view: RunView) -> HTML {
         let bands = MinuteBands(service.service)
         let classes = (0..<MinuteBands.count).map { band -> HTML in
             "<li><span class=\"swatch b\(band)\"></span> \(bands.title(of: band))</li>\n"
         }
         let hasBorderline = service.hubs.contains { $0.standing?.borderline ?? false }
         let mark = service.position % Palette.hubs.count
+        let border: HTML =
+            view.region.border == nil
+            ? .empty : "<li><span class=\"swatch border\"></span> edge of the place itself</li>\n"
         return """
             <ul class="legend" data-service="\(service.position)" aria-label="Legend">
             \(classes)<li><span class="mark s\(mark)"></span> \(service.service.title)</li>
             \(hasBorderline ? "<li><span class=\"mark borderline s\(mark)\"></span> borderline hub</li>\n" : .empty)\
-            \(service.rule == nil ? .empty : "<li><span class=\"swatch place\"></span> doubly disadvantaged</li>\n")</ul>
+            \(service.rule.map { "<li><span class=\"swatch place\"></span> \($0.called)</li>\n" } ?? .empty)\(border)</ul>
 
             """
     }

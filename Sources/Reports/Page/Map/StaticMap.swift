@@ -21,6 +21,7 @@ enum StaticMap {
             \(path(view.region.backdrop.map(\.outline), frame, class: "backdrop"))\
             \(areas(service, in: view, frame, asDots: asDots, colouring: colouring))\
             \(view.region.areas.count > mostShapes ? .empty : lines(service, in: view, frame))\
+            \(path([view.region.border].compactMap { $0 }, frame, class: "border"))\
             \(places)\(hubs(service, frame))</svg>
 
             """
@@ -65,6 +66,7 @@ enum StaticMap {
 
     private static func hubs(_ service: ServiceView, _ frame: MapFrame) -> HTML {
         let isNumbered = service.hubs.count <= 30
+        let isNamed = service.hubs.count <= 12
         let marks = service.hubs.enumerated().map { index, hub -> HTML in
             let (x, y) = frame.place(hub.site.point)
             let borderline: HTML = hub.standing?.borderline ?? false ? " borderline" : ""
@@ -72,11 +74,22 @@ enum StaticMap {
                 <g class="hub s\(service.position % Palette.hubs.count)\(borderline)">\
                 <title>\(index + 1). \(hub.label)</title>\
                 <circle cx="\(x)" cy="\(y)" r="\(isNumbered ? 22 : 10)"/>\
-                \(isNumbered ? "<text x=\"\(x)\" y=\"\(y + 8)\">\(index + 1)</text>" : .empty)</g>
+                \(isNumbered ? "<text x=\"\(x)\" y=\"\(y + 8)\">\(index + 1)</text>" : .empty)\
+                \(isNamed ? name(hub.place, x: x, y: y) : .empty)</g>
 
                 """
         }
         return HTML(trusted: marks.map(\.text).joined())
+    }
+}
+
+extension StaticMap {
+    /// A place's name beside its hub, on the side where there is room.
+    fileprivate static func name(_ place: String, x: Int, y: Int) -> HTML {
+        let isLeft = Double(x) > 0.7 * width
+        return """
+            <text class="name\(isLeft ? " left" : "")" x="\(isLeft ? x - 30 : x + 30)" y="\(y + 8)">\(place)</text>
+            """
     }
 }
 

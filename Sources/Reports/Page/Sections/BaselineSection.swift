@@ -7,7 +7,7 @@ enum BaselineSection {
         return """
             <section aria-labelledby="beside">
             <h2 id="beside">Beside \(title): who gains, who loses</h2>
-            <p>Journeys that are as long to the tenth of a minute count as unchanged. \(view.minutesSentence)</p>
+            <p>Journeys that are as long to the tenth of a minute count as unchanged. \(view.meansSentence)</p>
             \(view.services.map { part($0, in: view) })</section>
 
             """
@@ -93,7 +93,12 @@ enum BaselineSection {
     }
 
     static func hubs(_ change: PlanDifference.ServiceDifference, in view: RunView) -> HTML {
-        let parts = [("New", change.gained), ("Kept", change.kept), ("No longer there", change.lost)].compactMap {
+        let isClosed = { (site: UInt32) in view.region.sites[Int(site)].status == .closed }
+        let new = change.gained.filter { !isClosed($0) }
+        let parts = [
+            ("New", new), ("Reopened", change.gained.filter(isClosed)), ("Kept", change.kept),
+            ("No longer there", change.lost),
+        ].compactMap {
             title, sites -> HTML? in
             guard !sites.isEmpty else { return nil }
             let names = sites.map { view.region.label(of: view.region.sites[Int($0)]) }

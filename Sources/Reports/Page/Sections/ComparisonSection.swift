@@ -24,7 +24,7 @@ enum ComparisonSection {
         }
         return """
             <p>\(ProofWords.sentence(view.record)) Of the best list known: \
-            \(Words.midSentence(ProofWords.sentence(gap: best.solution.gap)))</p>
+            \(Words.midSentence(ProofWords.sentence(gap: best.solution.gap))) \(view.meansSentence)</p>
             \(tables)
             """
     }

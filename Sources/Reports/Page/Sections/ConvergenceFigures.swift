@@ -11,7 +11,7 @@ enum ConvergenceFigures {
         guard !tracks.isEmpty else { return .empty }
         return """
             <h3>How the list got better and the limit came closer</h3>
-            <p>The solid line is the best list known by then, the dashed line what no list from the same data can beat. \
+            <p>The solid line is the best list known by then, the dashed line what no list that keeps the rules can beat. \
             Where the two meet, nothing better exists. Work is counted in steps of the search and not in seconds, so that \
             it is the same on every machine.</p>
             <div class="charts">

@@ -18,7 +18,7 @@ enum DisadvantageSection {
         return """
             <section aria-labelledby="disadvantage">
             <h2 id="disadvantage">Who travels how long, by disadvantage</h2>
-            <p>\(view.minutesSentence) \(meaning(view))</p>
+            <p>\(view.meansSentence) \(meaning(view))</p>
             \(tables)</section>
 
             """

@@ -6,7 +6,7 @@ enum DistributionSection {
         """
         <section aria-labelledby="distribution">
         <h2 id="distribution">How many children travel how long</h2>
-        <p>\(view.minutesSentence)</p>
+        <p>\(view.meansSentence)</p>
         <div class="charts">
         \(view.services.map { chart($0, in: view) })</div>
         </section>

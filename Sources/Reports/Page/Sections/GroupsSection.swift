@@ -6,10 +6,15 @@ enum GroupsSection {
         """
         <section aria-labelledby="groups">
         <h2 id="groups">Who travels how long, by household and group</h2>
-        <p>\(view.minutesSentence)\(groups(view))</p>
+        <p>\(view.meansSentence)\(cars(view))\(groups(view))</p>
         \(view.services.map { table($0, in: view).html })</section>
 
         """
+    }
+
+    /// What the study does not tell of cars.
+    private static func cars(_ view: RunView) -> String {
+        view.region.tellsCars ? "" : " The study does not say who has a car: everybody is taken to travel without one."
     }
 
     /// How groups are counted and what is withheld of them; nothing where the study has none.
@@ -28,12 +33,18 @@ enum GroupsSection {
         let figures = service.figures
         let today = service.baseline
         var rows: [FiguresTable.Row] = [
-            .init(
-                title: Words.sentence(Household.withoutCar.title), figures: figures.withoutCar, today: today?.withoutCar
-            ),
-            .init(title: Words.sentence(Household.withCar.title), figures: figures.withCar, today: today?.withCar),
-            .init(title: "All households", figures: figures.everyone, today: today?.everyone),
+            .init(title: "All households", figures: figures.everyone, today: today?.everyone)
         ]
+        if view.region.tellsCars {
+            rows.insert(
+                contentsOf: [
+                    .init(
+                        title: Words.sentence(Household.withoutCar.title), figures: figures.withoutCar,
+                        today: today?.withoutCar),
+                    .init(
+                        title: Words.sentence(Household.withCar.title), figures: figures.withCar, today: today?.withCar),
+                ], at: 0)
+        }
         if !service.groups.isEmpty {
             rows.append(
                 .init(

@@ -9,7 +9,7 @@ enum HubsSection {
         return """
             <section aria-labelledby="hubs">
             <h2 id="hubs">The hubs</h2>
-            <p>\(view.record.showsPlacesOnly ? "Buildings are left out of this publication." : buildings) Numbers are those on the map. \(view.minutesSentence)</p>
+            <p>\(view.record.showsPlacesOnly ? "Buildings are left out of this publication." : buildings) Numbers are those on the map. \(view.meansSentence)</p>
             \(tables)</section>
 
             """
@@ -28,7 +28,10 @@ enum HubsSection {
             .number("children", "Children nearest to it"),
             .number("mean_minutes_there_and_back", "Their mean minutes (\(view.minutesLabel))"),
         ]
-        if service.rule != nil { columns.append(.text("standing", "Doubly disadvantaged place")) }
+        if let rule = service.rule {
+            columns.append(
+                .text("standing", rule.isCalledByTitle ? Words.sentence(rule.title) : "Doubly disadvantaged place"))
+        }
         let hasOrigins = service.hubs.contains { $0.origin != .chosen }
         if hasOrigins { columns.append(.text("origin", "Why it is here")) }
         if service.change != nil { columns.append(.text("compared", "Beside \(view.record.baselineTitle ?? "today")")) }

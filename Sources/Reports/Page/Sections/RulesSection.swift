@@ -15,7 +15,9 @@ enum RulesSection {
 
     private static func kept(_ view: RunView) -> Table {
         var rows: [[Table.Cell]] = view.services.flatMap { service in
-            service.figures.rules.map { row($0, of: service.plural) }
+            service.figures.rules.map {
+                row($0, of: service.plural, isUnlisted: view.record.isUnlisted(service.position))
+            }
         }
         if let total = view.record.figures.totalShare { rows.append(row(total, of: "All services together")) }
         return Table(
@@ -28,10 +30,14 @@ enum RulesSection {
         )
     }
 
-    private static func row(_ check: RuleCheck, of service: String) -> [Table.Cell] {
+    /// - Parameters:
+    ///   - check: the rule.
+    ///   - service: whose, for people.
+    ///   - isUnlisted: whether the list that was measured names no hub of the service.
+    private static func row(_ check: RuleCheck, of service: String, isUnlisted: Bool = false) -> [Table.Cell] {
         [
             .text(service), .text(check.title), .text(asked(check)), .whole(check.found),
-            .text(check.isKept ? "kept" : "broken"),
+            .text(check.isKept ? "kept" : isUnlisted ? "not in the list" : "broken"),
         ]
     }
 
@@ -47,7 +53,7 @@ enum RulesSection {
 
     private static func shares(_ view: RunView) -> Table {
         Table(
-            caption: "Hubs in doubly disadvantaged places, by each definition",
+            caption: "Hubs in \(ShareWords.places(view)), by each definition",
             columns: [
                 .text("service", "Hubs"), .text("rule", "Definition"), .text("date", "Date"),
                 .number("inside", "Inside"), .number("hubs", "Of"),

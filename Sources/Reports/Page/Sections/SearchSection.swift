@@ -17,7 +17,8 @@ enum SearchSection {
     }
 
     private static func asked(_ gap: Double) -> String {
-        gap == 0 ? "a proof that no list is better" : "within \(Words.gap(gap)) of the best possible"
+        gap == 0
+            ? "a proof that no list that keeps the rules is better" : "within \(Words.gap(gap)) of the best possible"
     }
 
     private static func told(_ solution: Solution) -> [String] {

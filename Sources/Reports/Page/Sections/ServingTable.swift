@@ -13,14 +13,14 @@ enum ServingTable {
         return """
             \(table(rows, in: view).html)\
             <p class="note">Served: children within the limit of the hub nearest to them. \
-            A hub can stand in a doubly disadvantaged place and serve mostly children from elsewhere.</p>
+            A hub can stand in such a place and serve mostly children from elsewhere.</p>
             \(flagged.map { service, share, serving in note(service, serving, view.region.rules[share.rule], in: view) })
             """
     }
 
     private static func table(_ rows: [(ServiceView, ShareFigures, ServingFigures)], in view: RunView) -> Table {
         Table(
-            caption: "Located in doubly disadvantaged places, and serving children who live there",
+            caption: "Located in \(ShareWords.places(view)), and serving children who live there",
             columns: [
                 .text("service", "Hubs"), .text("rule", "Definition"), .number("inside", "Hubs located inside"),
                 .number("hubs", "Of"), .number("served", "Children served"),

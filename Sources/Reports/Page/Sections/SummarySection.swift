@@ -20,18 +20,18 @@ enum SummarySection {
 
     /// "Where 2 Young Futures hubs and 3 early-years hubs could stand."
     private static func lead(_ view: RunView) -> String {
+        guard !view.record.isMeasuredList else { return ListWords.lead(view) }
         let hubs = view.services.map { Words.count($0.hubs.count, $0.service.title) }
-        return view.record.isMeasuredList
-            ? "What a list of \(Words.list(hubs, atMost: 4)) would do."
-            : "Where \(Words.list(hubs, atMost: 4)) could stand."
+        return "Where \(Words.list(hubs, atMost: 4)) could stand."
     }
 
     private static func card(_ service: ServiceView, in view: RunView) -> HTML {
         let headline = service.figures.withoutCar
         let limit = Words.limit(service.service.reachLimit)
         var items: [HTML] = whereabouts(service).map { ["<li>\($0)</li>\n"] } ?? []
+        if let split = BorderSplit(service, in: view.region) { items.append("<li>\(split.sentence)</li>\n") }
         items.append("<li>\(missed(service))</li>\n")
-        if let everyone = service.figures.everyone.shareReached {
+        if view.region.tellsCars, let everyone = service.figures.everyone.shareReached {
             items.append(
                 "<li>Counting all households\(nobodyDrives(service) ? ", nobody driving" : ""): \(Words.percent(everyone)).</li>\n"
             )
@@ -46,15 +46,15 @@ enum SummarySection {
             let word = Words.sentence(view.besideWords)
             items.append(
                 gains(service).map { "<li>\(word) \(Words.percent(before)); \($0).</li>\n" }
-                    ?? "<li>\(word), without a car: \(Words.percent(before)).</li>\n")
+                    ?? "<li>\(word)\(view.region.tellsCars ? ", without a car" : ""): \(Words.percent(before)).</li>\n")
         }
-        if let share = share(service) { items.append("<li>\(share)</li>\n") }
+        if !view.record.isUnlisted(service.position), let share = share(service) { items.append("<li>\(share)</li>\n") }
         return """
             <section class="card" aria-labelledby="card-\(service.position)">
             <h2 id="card-\(service.position)">\(service.plural)</h2>
             <p class="headline"><strong>\(headline.shareReached.map(Words.percent) ?? "None")</strong> \
-            of \(service.service.people) without a car at home reach a hub within \(limit), there and back: \
-            \(Words.count(headline.reached)) of \(Words.count(headline.children)).\(onFoot(service))</p>
+            of \(service.service.people) \(view.region.tellsCars ? "without a car at home reach a hub" : "reach a hub without a car") within \(limit) there and back\(onFoot(service)): \
+            \(Words.count(headline.reached)) of \(Words.count(headline.children)).</p>
             <ul>
             \(items)</ul>
             </section>
@@ -69,12 +69,13 @@ enum SummarySection {
         return (1...2).contains(places.count) ? "In \(Words.list(places, atMost: 2))." : nil
     }
 
-    /// " On foot: 40 minutes each way.": the limit without its weight, since a minute on foot may count as two.
+    /// ", a minute on foot counted as 2 (so a walk of 25 minutes each way)": the limit as somebody who walks meets it.
     private static func onFoot(_ service: ServiceView) -> String {
-        guard let weight = service.travel?.parameters.first(where: { $0.key == "walk.weight" })?.value, weight > 0
-        else { return "" }
-        let minutes = Double(service.service.reachLimit) / 20 / weight
-        return " On foot: \(Words.decimal(minutes, digits: 0)) minutes each way."
+        guard let weight = service.walkWeight else { return "" }
+        let minutes = Words.decimal(Double(service.service.reachLimit) / 20 / weight, digits: 0)
+        return weight == 1
+            ? " (a walk of \(minutes) minutes each way)"
+            : ", a minute on foot counted as \(Words.plain(weight)) (so a walk of \(minutes) minutes each way)"
     }
 
     /// Whether the study counts on no car even where a household has one.
@@ -102,8 +103,11 @@ enum SummarySection {
     private static func share(_ service: ServiceView) -> String? {
         guard let share = service.share else { return nil }
         let isOne = share.hubs == 1
+        let called = service.rule?.called ?? "doubly disadvantaged places"
         var text =
-            "\(Words.count(share.inside)) of \(Words.count(share.hubs)) \(isOne ? "stands" : "stand") in doubly disadvantaged places"
+            isOne
+            ? "It stands \(share.inside == 1 ? "in" : "outside") \(called)"
+            : "\(Words.count(share.inside)) of \(Words.count(share.hubs)) stand in \(called)"
         let places = service.qualifyingPlaces
         if !places.isEmpty { text += " (\(Words.list(places, atMost: 3)))" }
         if let verdict = ShareWords.verdict(service) { text += "; \(ShareWords.asked(service)) asked: \(verdict)" }
@@ -123,7 +127,7 @@ enum SummarySection {
         if let meaning = ShareWords.meaning(view) { sentences.append(meaning) }
         if view.record.showsPlacesOnly {
             sentences.append("Buildings are left out.")
-        } else {
+        } else if !view.record.isMeasuredList {
             sentences.append(
                 ties == nil
                     ? "Buildings are suggestions; nobody has asked their owners." : "Buildings are suggestions.")

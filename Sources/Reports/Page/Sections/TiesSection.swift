@@ -15,7 +15,8 @@ enum TiesSection {
             the figures cannot say which is better, and residents can. Where only sites far away would do as well for the \
             whole, the hub would serve other people: that is for whoever decides on the whole list. A place is \
             <strong>firm</strong> when nothing elsewhere is interchangeable with its hub, and proved firm when every list \
-            without a hub there is worse by more than that error.</p>
+            that keeps the rules and has no hub there is worse by more than that error. Where no list without a hub there \
+            keeps the rules, the rules settle the place, and not the minutes.</p>
             \(view.services.map { part($0, in: view) })</section>
 
             """
@@ -23,19 +24,31 @@ enum TiesSection {
 
     private static func part(_ service: ServiceView, in view: RunView) -> HTML {
         guard let ties = service.ties, let headline = TieWords.headline(service) else { return .empty }
-        let ruledOut: HTML =
-            ties.ruledOut == 0
-            ? .empty
-            : """
-            <p class="note">\(Words.count(ties.ruledOut)) of the \(Words.count(ties.others)) other possible sites \
-            \(ties.ruledOut == 1 ? "is" : "are") out of the question: every list with one of them is worse by more than the \
-            error. This is proved.</p>
-
-            """
         return """
             <h3>\(service.plural): \(Words.midSentence(headline))</h3>
-            \(table(service, in: view).html)\(ruledOut)\(sites(service, in: view))
+            \(table(service, in: view).html)\(others(ties))\(sites(service, in: view))
             """
+    }
+
+    /// Sites without a hub that no list within the error has: by the rules, or by their cost.
+    private static func others(_ ties: ServiceTies) -> HTML {
+        let sites = "\(Words.count(ties.others)) other possible \(ties.others == 1 ? "site" : "sites")"
+        var sentences: [String] = []
+        if ties.notAllowed > 0 {
+            sentences.append(
+                ties.notAllowed == ties.others
+                    ? "No list with \(ties.others == 1 ? "the one" : "any of the \(Words.count(ties.others))") other possible "
+                        + "\(ties.others == 1 ? "site" : "sites") keeps the rules, whatever its minutes."
+                    : "With \(Words.count(ties.notAllowed)) of the \(sites) no list keeps the rules, whatever its minutes."
+            )
+        }
+        if ties.ruledOut > 0 {
+            sentences.append(
+                "\(Words.count(ties.ruledOut)) of the \(sites) \(ties.ruledOut == 1 ? "is" : "are") out of the question: every "
+                    + "list that keeps the rules and has one of them is worse by more than the error.")
+        }
+        guard !sentences.isEmpty else { return .empty }
+        return "<p class=\"note\">\(sentences.joined(separator: " ")) This is proved.</p>\n"
     }
 
     private static func table(_ service: ServiceView, in view: RunView) -> Table {

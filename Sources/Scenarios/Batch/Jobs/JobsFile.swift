@@ -21,14 +21,21 @@ package struct JobsFile: Sendable {
         "baseline", "prefer", "guards",
     ]
 
+    /// The shortest file of jobs, for help and messages.
+    package static let example = """
+        batch: Every night
+        jobs:
+          - {name: hastings, study: hastings.yaml}
+        """
+
     /// - Parameter path: of the file; its paths are relative to its folder.
     /// - Throws: `BatchError` or `RegionError`, a sentence with file, line and field.
     package init(path: String) throws {
         let url = URL(fileURLWithPath: path)
         guard let data = try? Data(contentsOf: url), let text = String(data: data, encoding: .utf8) else {
             throw BatchError(
-                "The file of jobs '\(path)' is missing, or is not text in UTF-8. The page Nights of the documentation "
-                    + "shows one.")
+                "The file of jobs '\(path)' is missing, or is not text in UTF-8. The shortest one looks so:\n\(Self.example)"
+            )
         }
         try self.init(yaml: text, file: url.lastPathComponent, folder: url.deletingLastPathComponent().path)
     }

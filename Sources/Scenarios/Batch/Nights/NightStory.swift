@@ -2,7 +2,7 @@
 package struct NightStory: Codable, Hashable, Sendable {
     package struct Place: Codable, Hashable, Sendable {
         package var id: String
-        /// For people.
+        /// For people: the place, and the building where it is told.
         package var name: String
 
         package init(id: String, name: String) {
@@ -63,7 +63,7 @@ package struct NightStory: Codable, Hashable, Sendable {
     package var sentences: [String] {
         let because = changes.prefix(3).map(\.words).joined(separator: "; ") + (changes.count > 3 ? "; and more" : "")
         guard !moves.isEmpty else {
-            return [changes.isEmpty ? "Every place stays." : "Every place stays, though \(because)."]
+            return [changes.isEmpty ? "Every place stays." : "Every place stays. Since the answer before, \(because)."]
         }
         return moves.map { move in
             let why =

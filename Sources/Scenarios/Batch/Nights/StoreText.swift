@@ -70,7 +70,10 @@ package struct StoreText: Sendable {
             lines.append(
                 "  \(service.title)s: \(service.sites.count); \(service.reached) of \(service.children) children within the "
                     + "limit\(mean)")
-            lines.append("    sites \(service.sites.joined(separator: ", "))")
+            lines += service.sites.map { id in
+                let name = record.name(of: id)
+                return "    \(name)\(name == id ? "" : " (\(id))")"
+            }
         }
         lines.append("  " + Self.proof(record))
         lines.append("  " + record.start.sentence)
@@ -94,10 +97,10 @@ package struct StoreText: Sendable {
 
     private static func proof(_ record: JobRecord) -> String {
         switch record.outcome {
-        case .optimal: "Proved: no other plan from the same data is better."
-        case .withinGap: "Within \(Percent.words(record.gap ?? 0)) of the best there can be."
+        case .optimal: "Proved: no other plan that keeps the rules is better on the same data."
+        case .withinGap: "Within \(Percent.words(record.gap ?? 0)) of the best that the rules allow."
         case .stoppedShort:
-            record.gap.map { "Stopped at a limit: within \(Percent.words($0)) of the best there can be." }
+            record.gap.map { "Stopped at a limit: within \(Percent.words($0)) of the best that the rules allow." }
                 ?? "Stopped at a limit, without a proof."
         }
     }

@@ -12,6 +12,10 @@ package struct Batch: Sendable {
     /// Wall seconds for all; nil for no end.
     let deadline: Double?
     let logger: Logger
+    /// Asked by whoever stops the batch: no further job is begun.
+    let stop: BatchStop
+    /// Told, a sentence, when it waits for another batch that is at work on one of its jobs.
+    let onWaiting: @Sendable (String) -> Void
 
     /// Looks at a job that another batch is at work on, this long apart.
     private static let pause: UInt32 = 200_000
@@ -24,10 +28,14 @@ package struct Batch: Sendable {
     ///   - workers: jobs at a time.
     ///   - deadline: wall seconds for all; nil for no end.
     ///   - logger: told of every step.
+    ///   - stop: when asked, no further job is begun.
+    ///   - onWaiting: told, a sentence, when it waits for another batch that is at work on one of its jobs.
     package init(
         title: String, jobs: [Job], store: RunStore, base: FormerAnswers? = nil, workers: Int, deadline: Double? = nil,
-        logger: Logger
+        logger: Logger, stop: BatchStop = BatchStop(), onWaiting: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
+        self.stop = stop
+        self.onWaiting = onWaiting
         self.title = title
         self.jobs = jobs
         self.store = store
@@ -51,6 +59,7 @@ package struct Batch: Sendable {
         let plan = try plan()
         let left: @Sendable () -> Double? = { deadline.map { $0 - (ContinuousClock.now - began) / .seconds(1) } }
         let ends = Mutex<[Int: JobEnd]>([:])
+        let waits = Mutex<Set<Int>>([])
         let queue = Mutex<[Int]>(jobs.indices.filter { plan.entries[$0].runs })
         logger.info(
             "batch begins", metadata: ["jobs": "\(jobs.count)", "toRun": "\(plan.entries.count { $0.runs })"])
@@ -62,6 +71,10 @@ package struct Batch: Sendable {
             while let index = queue.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
                 let end = ended(jobs[index], worker, left())
                 if end.outcome == .busy {
+                    if waits.withLock({ $0.insert(index).inserted }) {
+                        logger.info("job waits", metadata: ["job": "\(end.job)", "sentence": "\(end.sentence)"])
+                        onWaiting("\(end.sentence) This one waits for it.")
+                    }
                     queue.withLock { $0.append(index) }
                     usleep(Self.pause)
                 } else {
@@ -77,10 +90,13 @@ package struct Batch: Sendable {
     }
 
     private func ended(_ job: Job, _ worker: some JobWorker, _ left: Double?) -> JobEnd {
+        if stop.isAsked { return .stopped(job) }
         if let left, left <= 0 {
+            let stands = (try? base.latest(job.name)).flatMap { $0 } != nil
             return JobEnd(
                 job.name, .late,
-                "\(job.name) was not begun: the batch's deadline came first. Its last good plan stands.")
+                "\(job.name) was not begun: the batch's deadline came first. "
+                    + (stands ? "Its last good plan stands." : "It has no plan yet."))
         }
         logger.info("job begins", metadata: ["job": "\(job.name)"])
         return worker.work(on: job, secondsLeft: left)

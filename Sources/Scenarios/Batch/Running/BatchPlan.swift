@@ -20,6 +20,11 @@ package struct BatchPlan: Sendable {
     ///   - base: where earlier answers and the published pointer are looked for.
     package init(_ jobs: [Job], store: RunStore, base: FormerAnswers) throws {
         entries = try jobs.map { job in
+            guard FileManager.default.fileExists(atPath: job.question) else {
+                return Entry(
+                    job: job.name, runs: true, why: "It will fail: its study file \(job.question) is missing.",
+                    former: try base.latest(job.name)?.digest)
+            }
             guard let former = try base.latest(job.name) else {
                 return Entry(job: job.name, runs: true, why: "It was never answered.", former: nil)
             }

@@ -23,16 +23,19 @@ package struct BatchReport: Codable, Hashable, Sendable {
 
     package var failed: [JobEnd] { ends.filter(\.isFailure) }
     package var moved: [JobEnd] { ends.filter(\.isMove) }
+    /// Those that somebody stopped the batch before.
+    package var stopped: [JobEnd] { ends.filter { $0.outcome == .stopped } }
 
     /// The whole night in at most 160 letters, plain enough for a text message.
     package var firstLine: String {
         let same = ends.count { $0.outcome == .unchanged }
-        let stays = ends.count { !$0.isFailure && $0.outcome != .unchanged && !$0.isMove }
+        let stays = ends.count { ![.unchanged, .stopped].contains($0.outcome) && !$0.isFailure && !$0.isMove }
         var parts: [String] = []
         if !failed.isEmpty { parts.append("\(failed.count) FAILED: \(Self.names(failed.map(\.job)))") }
         if !moved.isEmpty {
             parts.append("\(moved.count) moved: \(Self.names(moved.map { "\($0.job) (\($0.story?.reason ?? ""))" }))")
         }
+        if !stopped.isEmpty { parts.append("stopped by hand, \(stopped.count) not answered") }
         if stays > 0 { parts.append("\(stays) answered, nothing moved") }
         if same > 0 { parts.append("\(same) unchanged") }
         let line = "\(title): \(ends.count) \(ends.count == 1 ? "job" : "jobs"), \(parts.joined(separator: "; "))"
@@ -43,7 +46,7 @@ package struct BatchReport: Codable, Hashable, Sendable {
     package var text: String {
         var lines = [firstLine]
         for end in ends where end.isFailure { lines.append("\(end.job): \(end.sentence)") }
-        for end in ends where !end.isFailure && end.outcome != .unchanged {
+        for end in ends where !end.isFailure && ![.unchanged, .stopped].contains(end.outcome) {
             let sentences = end.story?.sentences ?? ["Answered for the first time."]
             lines += sentences.map { "\(end.job): \($0)" }
             if end.result == .stoppedShort {

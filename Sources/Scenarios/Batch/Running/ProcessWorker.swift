@@ -6,15 +6,19 @@ package struct ProcessWorker: JobWorker {
     let program: String
     let arguments: [String]
     let store: RunStore
+    /// Asked by whoever stops the batch: jobs at work are ended.
+    let stop: BatchStop
 
     /// Wall seconds that a job may take beyond the batch's deadline to write what it has.
     private static let grace = 60.0
 
     /// - Parameters:
     ///   - program: path of hubplan.
-    ///   - arguments: that make it answer one job; `--job NAME` and `--seconds-left N` are added.
+    ///   - arguments: that make it answer one job; `--job NAME`, `--parent N` and `--seconds-left N` are added.
     ///   - store: for what it says on standard error.
-    package init(program: String, arguments: [String], store: RunStore) {
+    ///   - stop: when asked, jobs at work are ended.
+    package init(program: String, arguments: [String], store: RunStore, stop: BatchStop = BatchStop()) {
+        self.stop = stop
         self.program = program
         self.arguments = arguments
         self.store = store
@@ -40,7 +44,8 @@ package struct ProcessWorker: JobWorker {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments =
-            arguments + ["--job", job.name] + (secondsLeft.map { ["--seconds-left", "\($0)"] } ?? [])
+            arguments + ["--job", job.name, "--parent", "\(getpid())"]
+            + (secondsLeft.map { ["--seconds-left", "\($0)"] } ?? [])
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: answer))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
@@ -59,6 +64,8 @@ package struct ProcessWorker: JobWorker {
         case byItself
         /// It was ended because its time was up, or its memory.
         case timeUp, memoryUp
+        /// Somebody stopped the batch.
+        case stopped
     }
 
     /// Looks after a job until it ends, and ends it where it takes more than it may.
@@ -70,10 +77,11 @@ package struct ProcessWorker: JobWorker {
         while process.isRunning {
             let isLate = seconds.map { (ContinuousClock.now - began) / .seconds(1) > $0 } ?? false
             let isLarge = bytes.map { ProcessMemory.resident(of: process.processIdentifier) > $0 } ?? false
-            if isLate || isLarge {
+            if isLate || isLarge || stop.isAsked {
+                // It may be killed at any moment: nothing is half written.
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
-                return isLate ? .timeUp : .memoryUp
+                return stop.isAsked ? .stopped : isLate ? .timeUp : .memoryUp
             }
             usleep(10_000)
         }
@@ -81,10 +89,12 @@ package struct ProcessWorker: JobWorker {
     }
 
     private func failure(_ job: Job, _ process: Process, _ ending: Ending, errors: String) -> JobEnd {
+        if case .stopped = ending { return .stopped(job) }
         let said = (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
         let last = said.split(separator: "\n").suffix(1).joined()
         let sentence =
             switch ending {
+            case .stopped: ""
             case .timeUp where job.patience != nil:
                 "\(job.name) was ended when its time was up: give it more with `patience`."
             case .timeUp:

@@ -23,6 +23,8 @@ package struct JobRecord: Codable, Hashable, Sendable {
         package var title: String
         /// Ids of the sites, ascending by the region's order.
         package var sites: [String]
+        /// The same sites with names for people; nil in records of before they were kept.
+        package var places: [NightStory.Place]?
         /// Σ weight × f(minutes).
         package var objective: Int64
         package var bound: Int64?
@@ -33,9 +35,10 @@ package struct JobRecord: Codable, Hashable, Sendable {
         package var meanMinutes: Double?
 
         package init(
-            id: String, title: String, sites: [String], objective: Int64, bound: Int64?, reached: Int64,
-            children: Int64, meanMinutes: Double?
+            id: String, title: String, sites: [String], places: [NightStory.Place]? = nil, objective: Int64,
+            bound: Int64?, reached: Int64, children: Int64, meanMinutes: Double?
         ) {
+            self.places = places
             self.id = id
             self.title = title
             self.sites = sites
@@ -88,6 +91,12 @@ package struct JobRecord: Codable, Hashable, Sendable {
         self.since = since
         self.calm = calm
         self.wasCut = wasCut
+    }
+
+    /// What people call a site of the plan: its id where no name is kept.
+    func name(of site: String) -> String {
+        let place = services.lazy.compactMap { $0.places?.first { $0.id == site } }.first
+        return place.flatMap { $0.name.isEmpty ? nil : $0.name } ?? site
     }
 
     /// Name of its folder under the store's `runs`.

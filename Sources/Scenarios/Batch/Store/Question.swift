@@ -49,7 +49,8 @@ package struct Question: Codable, Hashable, Sendable {
         return SHA256.digest(of: Data(lines.joined(separator: "\n").utf8))
     }
 
-    /// What differs from an earlier question, each in a few words for people; empty where they are the same.
+    /// What differs from an earlier question, each in a few words for people; empty where they are the same. That the earlier
+    /// question's own answer was published makes no difference: with it published, it is the answer still.
     package func changes(since former: Question) -> [Change] {
         var changes: [Change] = []
         let before = Dictionary(former.inputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +72,9 @@ package struct Question: Codable, Hashable, Sendable {
                 Change(
                     .rules, "\(key) changed from \(former.parameters[key] ?? "none") to \(parameters[key] ?? "none")"))
         }
-        if published != former.published { changes.append(Change(.rules, "another run was published")) }
+        if published != former.published, published != former.digest {
+            changes.append(Change(.rules, "another run was published"))
+        }
         if version != former.version {
             changes.append(Change(.version, "hubplan changed from \(former.version) to \(version)"))
         }

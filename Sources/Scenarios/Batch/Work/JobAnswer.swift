@@ -80,7 +80,11 @@ enum JobAnswer {
         let services = zip(told.figures.services, zip(run.problem.services, told.plan.open)).map { figures, own in
             JobRecord.Service(
                 id: own.0.id, title: run.region.services[figures.service].title,
-                sites: own.1.map { run.region.sites[Int($0)].id }, objective: figures.objective,
+                sites: own.1.map { run.region.sites[Int($0)].id },
+                places: own.1.map { site in
+                    let site = run.region.sites[Int(site)]
+                    return NightStory.Place(id: site.id, name: run.region.label(of: site))
+                }, objective: figures.objective,
                 bound: solution.services.first { $0.service == own.0.id }?.bound, reached: figures.everyone.reached,
                 children: figures.everyone.children, meanMinutes: figures.everyone.meanMinutes)
         }

@@ -6,6 +6,8 @@ package struct JobEnd: Codable, Hashable, Sendable {
         case busy
         /// The deadline of the whole batch came first.
         case late
+        /// Somebody stopped the batch.
+        case stopped
     }
 
     package var job: String
@@ -29,6 +31,11 @@ package struct JobEnd: Codable, Hashable, Sendable {
         self.job = job
         self.outcome = outcome
         self.sentence = sentence
+    }
+
+    /// Of a job that is not answered because somebody stopped the batch.
+    static func stopped(_ job: Job) -> JobEnd {
+        JobEnd(job.name, .stopped, "\(job.name) was not answered: the batch was stopped. The next one answers it.")
     }
 
     /// Whether the batch must tell that a part of it failed.

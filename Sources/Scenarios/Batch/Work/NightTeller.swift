@@ -1,5 +1,6 @@
 internal import HubModel
 internal import HubPlan
+internal import Reports
 
 /// Tells what moved from an earlier answer to a new plan, and why.
 struct NightTeller {
@@ -14,9 +15,11 @@ struct NightTeller {
     ///   - objectives: what it costs, one a service.
     func story(since former: JobRecord, question: Question, sites: [[String]], objectives: [Int64]) -> NightStory {
         let today = PlanToday(former, on: run)
-        let names = Dictionary(run.region.sites.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            run.region.sites.map { ($0.id, run.region.label(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        // A site that is gone from the study had a name when it was chosen.
         func places(_ ids: [String]) -> [NightStory.Place] {
-            ids.map { NightStory.Place(id: $0, name: names[$0] ?? "") }
+            ids.map { NightStory.Place(id: $0, name: names[$0] ?? former.name(of: $0)) }
         }
         var moves: [NightStory.Move] = []
         for (position, service) in run.problem.services.enumerated() {

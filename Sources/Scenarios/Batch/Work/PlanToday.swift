@@ -30,7 +30,9 @@ struct PlanToday {
             if let gone = own.sites.first(where: { id in
                 sites[id].map { LocalNumbers(service.siteIndices).numbers(of: CollectionOfOne($0)).isEmpty } ?? true
             }) {
-                return Service(open: open, obstacle: "its site \(gone) is no longer among those that could hold a hub")
+                return Service(
+                    open: open,
+                    obstacle: "its site \(former.name(of: gone)) is no longer among those that could hold a hub")
             }
             if let broken = RuleAudit(service).checks(of: open).first(where: { !$0.isKept }) {
                 return Service(open: open, obstacle: "it breaks the rule \"\(broken.title)\" (\(broken.found))")

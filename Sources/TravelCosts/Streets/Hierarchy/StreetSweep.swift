@@ -20,7 +20,7 @@ package final class StreetSweep {
     /// Whether a place is a seed's or above one.
     private let isAboveSeed: UnsafeMutableBufferPointer<Bool>
     /// The places of the last searches that were gone through; all others are at 0.
-    private var swept: [Range<Int>] = []
+    private(set) var swept: [Range<Int>] = []
     private var limit: Int32 = 0
 
     /// - Parameter nodeCount: the nodes of the graphs to be searched.

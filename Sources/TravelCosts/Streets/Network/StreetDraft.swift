@@ -2,6 +2,10 @@
 struct StreetDraft {
     let extract: StreetExtract
     let mode: StreetMode
+    /// The extract's nodes, and after them one more for each end of an edge at something that bars the way: the two sides of
+    /// a bollard are two places.
+    private(set) var nodeIDs: [Int64]
+    private(set) var coordinates: [Coordinate]
     private(set) var edges: [StreetEdge] = []
     private(set) var corners: [Coordinate] = []
     private(set) var cornerStarts: [UInt32] = [0]
@@ -13,28 +17,39 @@ struct StreetDraft {
     init(_ extract: StreetExtract, mode: StreetMode) {
         self.extract = extract
         self.mode = mode
+        (nodeIDs, coordinates) = (extract.nodeIDs, extract.coordinates)
         let used = extract.ways.filter { mode.directions($0.tags) != [] }
         wayCount = used.count
         let isEnd = Self.ends(extract, used, mode)
+        let isBarred = extract.nodeTags.mapValues { mode.isBarred($0) }
+        let isClosed = { (node: Int32) in isBarred[node] ?? false }
         var nameNumbers: [String: Int32] = [:]
         var edgeTags: [Int] = []
         for (number, way) in used.enumerated() {
             let standard = Self.standard(way.tags, mode, name: nameNumber(of: way.tags, &nameNumbers))
             for run in way.nodes.split(separator: -1) {
-                guard var start = run.first else { continue }
-                var (line, metres) = ([extract.coordinates[Int(start)]], 0.0)
+                guard let first = run.first else { continue }
+                var start = isClosed(first) ? side(of: first) : first
+                var (line, metres) = ([extract.coordinates[Int(first)]], 0.0)
                 for node in run.dropFirst() {
                     let here = extract.coordinates[Int(node)]
                     metres += line[line.count - 1].metres(to: here)
                     line.append(here)
-                    guard isEnd[Int(node)] || node == run.last else { continue }
-                    add(standard, start, node, metres, line)
+                    guard isEnd[Int(node)] || isClosed(node) || node == run.last else { continue }
+                    add(standard, start, isClosed(node) ? side(of: node) : node, metres, line)
                     edgeTags.append(number)
-                    (start, line, metres) = (node, [here], 0)
+                    (start, line, metres) = (isClosed(node) ? side(of: node) : node, [here], 0)
                 }
             }
         }
         if mode == .foot { markCrossings(edgeTags.map { used[$0].tags }) }
+    }
+
+    /// A node of its own at the place of another.
+    private mutating func side(of node: Int32) -> Int32 {
+        nodeIDs.append(nodeIDs[Int(node)])
+        coordinates.append(coordinates[Int(node)])
+        return Int32(nodeIDs.count - 1)
     }
 
     private mutating func nameNumber(of tags: StreetTags, _ numbers: inout [String: Int32]) -> Int32 {

@@ -3,11 +3,11 @@ internal import HubModel
 extension StreetNetwork {
     /// Keeps the largest part of a draft and numbers its nodes along a Hilbert curve.
     init(_ draft: StreetDraft, mode: StreetMode) {
-        let parts = StrongParts(nodeCount: draft.extract.coordinates.count, edges: draft.edges)
+        let parts = StrongParts(nodeCount: draft.coordinates.count, edges: draft.edges)
         let kept = draft.edges.indices.filter { edge in
             parts.isLargest(draft.edges[edge].from) && parts.isLargest(draft.edges[edge].to)
         }
-        var isUsed = [Bool](repeating: false, count: draft.extract.coordinates.count)
+        var isUsed = [Bool](repeating: false, count: draft.coordinates.count)
         for edge in kept {
             isUsed[Int(draft.edges[edge].from)] = true
             isUsed[Int(draft.edges[edge].to)] = true
@@ -15,7 +15,7 @@ extension StreetNetwork {
         let old = isUsed.indices.filter { isUsed[$0] }
         let order = HilbertOrder.order(
             old.map {
-                Point(x: draft.extract.coordinates[$0].longitude, y: draft.extract.coordinates[$0].latitude)
+                Point(x: draft.coordinates[$0].longitude, y: draft.coordinates[$0].latitude)
             }
         ).map { old[Int($0)] }
         var number = [UInt32](repeating: 0, count: isUsed.count)
@@ -27,8 +27,8 @@ extension StreetNetwork {
             starts.append(UInt32(lines.count))
         }
         self.mode = mode
-        nodeIDs = order.map { draft.extract.nodeIDs[$0] }
-        coordinates = order.map { draft.extract.coordinates[$0] }
+        nodeIDs = order.map { draft.nodeIDs[$0] }
+        coordinates = order.map { draft.coordinates[$0] }
         edges = kept.map { place in
             var edge = draft.edges[place]
             edge.from = number[Int(edge.from)]

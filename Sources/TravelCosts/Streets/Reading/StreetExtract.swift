@@ -19,8 +19,6 @@ package struct StreetExtract: Sendable {
     /// Nodes that ways name and the extract does not hold, as happens where it is cut.
     package let missingNodes: Int
 
-    package var wayCount: Int { ways.count }
-
     /// Reads the file twice, ways before nodes, so that only nodes in use are kept.
     /// - Parameter path: a PBF file.
     /// - Throws: `TravelError` when it cannot be read, is damaged, or has no street.

@@ -2,7 +2,8 @@
 struct StreetTags: Hashable, Sendable {
     /// All that any rule here asks for; other tags are not kept.
     static let known: Set<String> = [
-        "access", "bicycle", "crossing", "crossing:markings", "crossing:signals", "crossing_ref", "cycleway", "foot",
+        "access", "barrier", "bicycle", "crossing", "crossing:markings", "crossing:signals", "crossing_ref", "cycleway",
+        "foot",
         "footway", "highway", "junction", "lit", "maxspeed", "motor_vehicle", "motorcar", "motorroad", "name", "oneway",
         "oneway:bicycle", "oneway:foot", "railway", "ref", "sidewalk", "surface", "vehicle",
     ]

@@ -10,7 +10,6 @@ package struct StreetTrips: TripSource {
     package let sites: [StreetSnap?]
     private let isSymmetric: Bool
     private let ready = ReadyRouter()
-    let index: StreetIndex
 
     package var areaCount: Int { areas.count }
     package var siteCount: Int { sites.count }
@@ -36,7 +35,6 @@ package struct StreetTrips: TripSource {
             case .car: .byCar
             }
         self.router = router
-        self.index = index
         self.areas = router.snaps(areas, index, sameFace: sameFace)
         self.sites = router.snaps(sites, index, sameFace: sameFace)
         isSymmetric = router.isSymmetric

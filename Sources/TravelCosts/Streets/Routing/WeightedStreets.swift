@@ -37,9 +37,12 @@ struct WeightedStreets: Sendable {
         hierarchy?.reweigh(graph)
     }
 
-    /// Makes a hierarchy where it pays for so many searches within a limit.
+    /// Makes a hierarchy where it pays for so many searches within a limit. The costs of each search are then put in the
+    /// order of all nodes, so a search that reaches less than an eighth of them stays a plain one.
     mutating func prepare(searches: Int, limit: UInt32) {
-        guard hierarchy == nil, StreetHierarchy.pays(graph, sources: searches, limit: limit) else { return }
+        guard hierarchy == nil, StreetHierarchy.pays(graph, sources: searches, limit: limit),
+            StreetHierarchy.settled(graph, limit: limit) >= graph.nodeCount / 8
+        else { return }
         hierarchy = StreetHierarchy(graph)
     }
 

@@ -19,6 +19,19 @@ enum DrivingRules {
         return tags["junction"] == "roundabout" || highway == "motorway" ? .along : .both
     }
 
+    /// What stops a car where nothing says that it may pass. Cattle grids, toll booths, entrances and the like do not.
+    private static let barriers: Set<String> = [
+        "block", "bollard", "bus_trap", "chain", "cycle_barrier", "debris", "gate", "jersey_barrier", "kissing_gate",
+        "lift_gate", "log", "motorcycle_barrier", "planter", "stile", "swing_gate", "turnstile",
+    ]
+
+    /// Whether a node's barrier stops cars: a gate or bollard that is not tagged as open to them.
+    static func isBarred(_ node: StreetTags) -> Bool {
+        guard let barrier = node["barrier"], barriers.contains(barrier) else { return false }
+        let rule = node["motorcar"] ?? node["motor_vehicle"] ?? node["vehicle"] ?? node["access"]
+        return !["yes", "permissive", "designated", "destination"].contains(rule)
+    }
+
     /// Kilometres an hour: the tagged limit (km/h unless it says mph), else what is usual on such a road; at least 5.
     static func speed(_ tags: StreetTags) -> Double {
         let standard = (usual[tags["highway"] ?? ""] ?? 20) * kilometresPerMile

@@ -10,6 +10,9 @@ package enum StreetMode: String, Sendable, CaseIterable {
         case .car: DrivingRules.directions(tags)
         }
     }
+
+    /// Whether something stands at a node that nobody passes; people on foot and on cycles get past all.
+    func isBarred(_ node: StreetTags) -> Bool { self == .car && DrivingRules.isBarred(node) }
 }
 
 /// Along a way as it was drawn, against it, both or neither.

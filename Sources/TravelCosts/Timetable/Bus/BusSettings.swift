@@ -16,8 +16,9 @@ package struct BusSettings: Hashable, Sendable {
     /// - Parameters:
     ///   - settings: of the traveller.
     ///   - slackWeight: how much a minute of being there early counts.
+    ///   - changeFare: pounds that one adult pays for one more bus; nil for `fare.single`.
     /// - Throws: `TravelError` when a setting is missing or outside its range.
-    package init(_ settings: TravelSettings, slackWeight: Double = 1) throws {
+    package init(_ settings: TravelSettings, slackWeight: Double = 1, changeFare: Double? = nil) throws {
         let read = SettingsReader(settings)
         func thousandths(_ value: Double) -> Int64 {
             Int64(min(value * 1000, Double(ScanRules.largest)).rounded())
@@ -31,12 +32,13 @@ package struct BusSettings: Hashable, Sendable {
         rules.firstWaitWeight = rules.waitWeight
         let people =
             try read.notNegative("party.full") + read.notNegative("party.half") * read.within("fare.half", 0...1)
-        let fareMinutes = try people * read.notNegative("fare.single") * 60 / read.positive("time.value")
+        let fare = try changeFare ?? read.notNegative("fare.single")
+        let fareMinutes = try people * fare * 60 / read.positive("time.value")
         rules.changePenalty = thousandths(60 * (try read.notNegative("bus.interchange") + fareMinutes))
         outLimit = seconds(try read.within("bus.outLimit", 0...1440))
         homeLimit = seconds(try read.within("bus.homeLimit", 0...1440))
-        stopLimit = try read.notNegative("bus.stopLimit")
-        changeLimit = try read.notNegative("bus.changeLimit")
+        stopLimit = try read.within("bus.stopLimit", 0...500_000)
+        changeLimit = try read.within("bus.changeLimit", 0...500_000)
         metresPerSecond = try read.positive("walk.speed") / 3.6
         self.slackWeight = thousandths(slackWeight)
     }

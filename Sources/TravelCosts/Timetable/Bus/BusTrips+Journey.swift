@@ -1,3 +1,5 @@
+internal import HubModel
+
 extension BusTrips {
     /// How an area gets to a site and home by bus; nil when it cannot.
     package func journey(area: Int, site: Int) -> BusJourney? {
@@ -16,7 +18,7 @@ extension BusTrips {
     /// Why an area has no trip to a site, to complete "by bus: "; nil when it has one.
     package func refusal(area: Int, site: Int) -> String? {
         let walks = timetable.homes[area]
-        let metres = Int(settings.stopLimit.rounded())
+        let metres = Int(nearest: settings.stopLimit).grouped
         if walks.isEmpty { return "no stop is within \(metres) metres of home on foot" }
         if timetable.hubs[site].isEmpty { return "no stop is within \(metres) metres of the hub on foot" }
         let (out, home) = scans(site)

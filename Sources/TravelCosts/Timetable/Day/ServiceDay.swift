@@ -1,7 +1,9 @@
 /// What a timetable offers on one date: every hop of every bus, in order of departure.
 ///
-/// Trips of the day before that run past midnight are there, and trips that repeat are there once for each time they run.
-/// Times are seconds after midnight as clocks show them; nights in which clocks change are not treated apart.
+/// Trips of the day before that run past midnight are there, and those of the next day, at which the night goes on: a feed
+/// may write its bus at ten past twelve as 24:10 of one day or as 00:10 of the next. Trips that repeat are there once for
+/// each time they run. Times are seconds after midnight as clocks show them; nights in which clocks change are not treated
+/// apart.
 package struct ServiceDay: Sendable {
     package let date: ServiceDate
     package let stopCount: Int
@@ -33,6 +35,10 @@ package struct ServiceDay: Sendable {
         }
         guard builder.hasToday else { throw Self.noService(feed, date) }
         if let lastBusLater { builder.addLastBuses(feed, later: Int32(min(max(lastBusLater, 0), 1440)) * 60) }
+        let tomorrow = feed.services.map { $0.runs(on: date.adding(days: 1)) }
+        for (number, trip) in feed.trips.enumerated() where !trip.visits.isEmpty && tomorrow[Int(trip.service)] {
+            builder.add(number, trip, feed.visits, shift: 86_400)
+        }
         self.date = date
         stopCount = feed.stops.count
         runs = builder.runs
@@ -88,6 +94,9 @@ package struct ServiceDay: Sendable {
 }
 
 extension ServiceDay {
+    /// The end of the day after the one looked at, in seconds after midnight.
+    private static let end: Int32 = 2 * 86_400
+
     /// Collects runs and hops.
     private struct Builder {
         var runs: [Run] = []
@@ -139,16 +148,19 @@ extension ServiceDay {
             }
         }
 
-        /// Hops before midnight are left out.
+        /// Hops before midnight are left out, and those after the next day.
         private mutating func add(
             _ number: Int, _ visits: ArraySlice<TimetableFeed.Visit>, _ last: TimetableFeed.Visit, shift: Int32,
             isToday: Bool
         ) {
             hasToday = hasToday || isToday
-            guard last.arrival + shift >= 0 else { return }
+            guard last.arrival + shift >= 0, let first = visits.first, first.departure + shift < ServiceDay.end else {
+                return
+            }
             let run = UInt32(runs.count)
             runs.append(Run(trip: UInt32(number), shift: shift))
-            for (order, (a, b)) in zip(visits, visits.dropFirst()).enumerated() where a.departure + shift >= 0 {
+            for (order, (a, b)) in zip(visits, visits.dropFirst()).enumerated()
+            where (0..<ServiceDay.end).contains(a.departure + shift) {
                 connections.append(
                     Connection(
                         departure: a.departure + shift, arrival: b.arrival + shift, from: a.stop, to: b.stop, run: run,

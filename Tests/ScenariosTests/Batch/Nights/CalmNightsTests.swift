@@ -67,6 +67,25 @@ struct CalmNightsTests {
         #expect(stayedThough > 0, "some nights another plan was better, by less than ε")
     }
 
+    @Test("A night after the last answer itself was published has nothing to do")
+    func publishedItself() throws {
+        let town = try NightTown()
+        try town.write()
+        var job = town.job()
+        job.staysWithin = 0.05
+        _ = try town.night([job])
+        let store = try RunStore(town.store)
+        let first = try #require(try store.latest("town"))
+        try store.publish(first, at: "2026-01-01T00:00:00Z")
+        #expect(try town.night([job]).ends.map(\.outcome) == [.unchanged])
+        #expect(try store.latest("town")?.digest == first.digest)
+        town.children[0] += 1
+        try town.write()
+        let next = try town.night([job])
+        #expect(next.ends.map(\.outcome) == [.answered])
+        #expect(!next.text.contains("published"), "\(next.text)")
+    }
+
     @Test("A published site that is gone is told as what stands in the way")
     func siteGone() throws {
         let town = try NightTown()
@@ -84,7 +103,9 @@ struct CalmNightsTests {
         let latest = try #require(try store.latest("town"))
         let calm = try #require(latest.calm?.services.first)
         #expect(calm.changes >= 1)
-        #expect(calm.obstacle?.contains("its site \(gone) is no longer") == true, "\(calm.obstacle ?? "")")
+        let name = try #require(first.services[0].places?.first { $0.id == gone }?.name)
+        #expect(name.contains("Hall") && calm.obstacle?.contains("its site \(name) is no longer") == true)
+        #expect(latest.since?.sentences.first?.contains("in place of \(name)") == true)
         #expect(latest.since?.moves.first?.obstacle != nil)
         #expect(latest.since?.sentences.first?.contains("cannot stand today") == true)
     }

@@ -129,6 +129,23 @@ struct BatchTests {
         let report = try batch.run(OwnWorker(store: store, base: store.former, threads: 1))
         #expect(report.ends.map(\.outcome) == [.late])
         #expect(report.failed.count == 1)
+        #expect(report.ends[0].sentence.hasSuffix("It has no plan yet."))
+        _ = try town.night([town.job()])
+        let again = try Batch(
+            title: "", jobs: [town.job()], store: store, workers: 1, deadline: -1, logger: NightTown.quiet)
+        town.children[0] += 1
+        try town.write()
+        let late = try again.run(OwnWorker(store: store, base: store.former, threads: 1))
+        #expect(late.ends[0].sentence.hasSuffix("Its last good plan stands."))
+    }
+
+    @Test("What would run says of a study that is not there that it will fail")
+    func missingStudy() throws {
+        let town = try NightTown()
+        let batch = try Batch(
+            title: "", jobs: [town.job()], store: RunStore(town.store), workers: 1, logger: NightTown.quiet)
+        let entry = try batch.plan().entries[0]
+        #expect(entry.runs && entry.why.contains("study.yaml is missing"), "\(entry.why)")
     }
 
     @Test("Several workers, and two batches at once, leave the store that one alone leaves")

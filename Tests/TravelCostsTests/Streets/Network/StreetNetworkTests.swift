@@ -52,6 +52,40 @@ import Testing
         #expect(network.nodeIDs.sorted() == [1, 2, 3, 4, 7, 8])
     }
 
+    @Test func carsStopAtABollardAndReachItFromBothSides() throws {
+        let ways: [StreetFileMaker.Way] = [
+            .init(1, [1, 2, 3], ["highway": "primary"]), .init(2, [1, 4, 8], ["highway": "residential"]),
+            .init(3, [8, 2], ["highway": "residential"]),
+        ]
+        func edges(_ tags: [String: String], _ mode: StreetMode) throws -> [Set<Int64>] {
+            let network = try StreetNetwork(CrossTown.extract(ways: ways, tags: [4: tags]), mode: mode)
+            return network.edges.map {
+                Set([network.nodeIDs[Int($0.from)], network.nodeIDs[Int($0.to)]])
+            }
+        }
+        let open: [Set<Int64>] = [[1, 2], [2, 3], [1, 8], [8, 2]]
+        #expect(try edges([:], .car) == open)
+        #expect(try edges(["barrier": "cattle_grid"], .car) == open)
+        #expect(try edges(["barrier": "gate", "motor_vehicle": "yes"], .car) == open)
+        #expect(try edges(["barrier": "bollard"], .foot) == open)
+        #expect(try edges(["barrier": "bollard"], .cycle) == open)
+        for barred in [["barrier": "bollard"], ["barrier": "gate"], ["barrier": "block", "access": "no"]] {
+            #expect(try edges(barred, .car) == [[1, 2], [2, 3], [1, 4], [4, 8], [8, 2]])
+            let network = try StreetNetwork(CrossTown.extract(ways: ways, tags: [4: barred]), mode: .car)
+            #expect(network.nodeIDs.sorted() == [1, 2, 3, 4, 4, 8])
+            #expect(network.counts.parts == 1)
+        }
+    }
+
+    @Test func aBollardWhereWaysMeetPartsThemAll() throws {
+        let ways: [StreetFileMaker.Way] = [
+            .init(1, [1, 2, 3], ["highway": "primary"]), .init(2, [7, 2, 8], ["highway": "residential"]),
+        ]
+        let network = try StreetNetwork(CrossTown.extract(ways: ways, tags: [2: ["barrier": "block"]]), mode: .car)
+        #expect(network.counts.parts == 4)
+        #expect(network.edges.count == 1)
+    }
+
     @Test func noStreetsAtAllIsTold() throws {
         let extract = try CrossTown.extract(ways: [.init(1, [1, 2], ["highway": "steps"])])
         #expect(throws: TravelError.self) { try StreetNetwork(extract, mode: .car) }

@@ -29,8 +29,8 @@ import Testing
     @Test func anAreaOrSiteWithoutAStopHasNoTripAndIsToldWhy() throws {
         let trips = try CoastLine().trips()
         #expect(trips.trips(site: 1).areas.isEmpty)
-        #expect(trips.refusal(area: CoastLine.farm, site: 0) == "no stop is within 1200 metres of home on foot")
-        #expect(trips.refusal(area: 0, site: 1) == "no stop is within 1200 metres of the hub on foot")
+        #expect(trips.refusal(area: CoastLine.farm, site: 0) == "no stop is within 1,200 metres of home on foot")
+        #expect(trips.refusal(area: 0, site: 1) == "no stop is within 1,200 metres of the hub on foot")
         #expect(trips.refusal(area: 0, site: 0) == nil)
         #expect(trips.journey(area: CoastLine.farm, site: 0) == nil)
     }
@@ -100,6 +100,8 @@ import Testing
     @Test func settingsOutsideTheirRangeAreToldByName() {
         let wrong = Travellers.adult.changing(["bus.homeLimit": -1])
         #expect(sentence { _ = try BusSettings(wrong) }.contains("bus.homeLimit"))
+        let far = Travellers.adult.changing(["bus.stopLimit": 1e20])
+        #expect(sentence { _ = try BusSettings(far) }.contains("bus.stopLimit"))
         let date = Travellers.adult.changing(["fare.capEnds": 20_270_230])
         #expect(sentence { _ = try FareScheme(date) }.contains("must be a day such as 20270331"))
     }

@@ -17,11 +17,18 @@ struct NewportTripsTests {
         let grid = try CoordinateSystem("EPSG:27700")
         let points = try CoordinateTransform(from: try CoordinateSystem("EPSG:4326"), to: grid)(degrees)
         let settings = try BusSettings(Travellers.youngPersonAlone)
-        let timetable = try BusTimetable(
-            feed: feed, on: try #require(ServiceDate(date)),
-            areas: stride(from: 0, to: points.count, by: 130).map { points[$0] },
-            sites: stride(from: 1000, to: points.count, by: 2000).map { points[$0] }, system: grid, settings: settings,
-            circuity: 1.33)
+        let stops = try feed.stopPoints(in: grid)
+        func walks(from places: [Point]) -> StopAccess {
+            StopAccess(places: places, stops: stops, walk: walk(settings.stopLimit))
+        }
+        func walk(_ limit: Double) -> StopAccess.StraightWalk {
+            .init(circuity: 1.33, metresPerSecond: settings.metresPerSecond, limit: limit)
+        }
+        let timetable = BusTimetable(
+            feed: feed, day: try ServiceDay(feed, on: try #require(ServiceDate(date))),
+            homes: walks(from: stride(from: 0, to: points.count, by: 130).map { points[$0] }),
+            hubs: walks(from: stride(from: 1000, to: points.count, by: 2000).map { points[$0] }),
+            changes: StopAccess.between(stops, walk: walk(settings.changeLimit)))
         return BusTrips(
             timetable: timetable, opens: try #require(ClockTime.seconds(opens)),
             closes: try #require(ClockTime.seconds(closes)),

@@ -5,12 +5,18 @@ import Testing
 @testable import TravelCosts
 
 @Suite struct ServiceDayTests {
+    /// Hops that leave before three on the next morning.
+    private func hops(_ day: ServiceDay) -> ArraySlice<Connection> {
+        day.connections.prefix { $0.departure < 27 * 3600 }
+    }
+
     @Test func hopsStandInOrderOfDeparture() throws {
         let day = try ServiceDay(try TinyFeed().read(), on: TinyFeed.tuesday)
-        #expect(day.connections.map(\.departure) == [57_600, 58_200, 58_500])
-        #expect(day.connections.map(\.arrival) == [58_200, 58_800, 59_400])
-        #expect(day.connections.map(\.from) == [0, 1, 1])
-        #expect(day.runs.count == 2)
+        #expect(hops(day).map(\.departure) == [57_600, 58_200, 58_500])
+        #expect(hops(day).map(\.arrival) == [58_200, 58_800, 59_400])
+        #expect(hops(day).map(\.from) == [0, 1, 1])
+        #expect(day.runs.map(\.shift) == [0, 0, 86_400, 86_400])
+        #expect(day.connections.dropFirst(3).map(\.departure) == [144_000, 144_600, 144_900])
     }
 
     /// Bus 1 leaves at 16:00 and once more at 16:40 by the scenario, bus 2 at 16:15 and at 16:55; an earlier bus 1 has none.
@@ -19,10 +25,9 @@ import Testing
         tiny.append("r1,week,t0,Hill\n", to: "trips.txt")
         tiny.append("t0,09:00:00,09:00:00,A,1,0,0\nt0,09:20:00,09:20:00,C,2,0,0\n", to: "stop_times.txt")
         let day = try ServiceDay(try tiny.read(), on: TinyFeed.tuesday, lastBusLater: 40)
-        #expect(
-            day.connections.map(\.departure) == [32_400, 57_600, 58_200, 58_500, 60_000, 60_600, 60_900])
-        #expect(day.runs.map(\.shift) == [0, 0, 0, 2400, 2400])
-        #expect(day.connections.last?.arrival == 61_800)
+        #expect(hops(day).map(\.departure) == [32_400, 57_600, 58_200, 58_500, 60_000, 60_600, 60_900])
+        #expect(day.runs.map(\.shift) == [0, 0, 0, 2400, 2400, 86_400, 86_400, 86_400])
+        #expect(hops(day).last?.arrival == 61_800)
     }
 
     @Test func aDateOutsideTheFeedIsToldWithWhatItCovers() throws {
@@ -56,18 +61,47 @@ import Testing
         tiny.append("t2,24:30:00,24:30:00,A,3,0,0\n", to: "stop_times.txt")
         let feed = try tiny.read()
         let tuesday = try ServiceDay(feed, on: TinyFeed.tuesday)
-        #expect(tuesday.connections.map(\.departure) == [600, 57_600, 58_200, 85_800, 87_000])
-        #expect(tuesday.connections.map(\.arrival) == [1800, 58_200, 58_800, 86_700, 88_200])
+        #expect(hops(tuesday).map(\.departure) == [600, 57_600, 58_200, 85_800, 87_000])
+        #expect(hops(tuesday).map(\.arrival) == [1800, 58_200, 58_800, 86_700, 88_200])
         let monday = try ServiceDay(feed, on: TinyFeed.tuesday.adding(days: -1))
-        #expect(monday.connections.map(\.departure) == [57_600, 58_200, 85_800, 87_000])
+        #expect(hops(monday).map(\.departure) == [57_600, 58_200, 85_800, 87_000])
+    }
+
+    @Test func aBusPastMidnightIsThereHoweverTheFeedWritesIt() throws {
+        func night(_ date: String, _ times: (board: String, alight: String)) throws -> [Connection] {
+            var tiny = try TinyFeed()
+            tiny.files["calendar_dates.txt"] = "service_id,date,exception_type\nnight,\(date),1\n"
+            tiny.append("r1,night,t3,Hill\n", to: "trips.txt")
+            tiny.append(
+                "t3,\(times.board),\(times.board),A,1,0,0\nt3,\(times.alight),\(times.alight),C,2,0,0\n",
+                to: "stop_times.txt")
+            return hops(try ServiceDay(try tiny.read(), on: TinyFeed.tuesday)).map {
+                var hop = $0
+                hop.run = 0
+                return hop
+            }
+        }
+        let ofTheDay = try night("20260616", ("24:10:00", "24:30:00"))
+        #expect(ofTheDay.last?.departure == 87_000 && ofTheDay.last?.arrival == 88_200)
+        #expect(try night("20260617", ("00:10:00", "00:30:00")) == ofTheDay)
+        #expect(try night("20260618", ("00:10:00", "00:30:00")).count == ofTheDay.count - 1)
+    }
+
+    @Test func hopsEndWithTheDayAfter() throws {
+        var tiny = try TinyFeed()
+        tiny.replace("t2,16:15:00,16:15:00", by: "t2,23:50:00,23:50:00", in: "stop_times.txt")
+        tiny.replace("t2,16:30:00,16:30:00", by: "t2,24:05:00,24:10:00", in: "stop_times.txt")
+        tiny.append("t2,24:30:00,24:30:00,A,3,0,0\n", to: "stop_times.txt")
+        let day = try ServiceDay(try tiny.read(), on: TinyFeed.tuesday)
+        #expect(day.connections.map(\.departure) == [600, 57_600, 58_200, 85_800, 87_000, 144_000, 144_600, 172_200])
     }
 
     @Test func repeatedTripsRunOnceForEachHeadway() throws {
         var tiny = try TinyFeed()
         tiny.files["frequencies.txt"] = "trip_id,start_time,end_time,headway_secs\nt2,17:00:00,18:00:00,1200\n"
         let day = try ServiceDay(try tiny.read(), on: TinyFeed.tuesday)
-        #expect(day.connections.filter { $0.to == 3 }.map(\.departure) == [61_200, 62_400, 63_600])
-        #expect(day.connections.filter { $0.to == 3 }.map(\.arrival) == [62_100, 63_300, 64_500])
+        #expect(hops(day).filter { $0.to == 3 }.map(\.departure) == [61_200, 62_400, 63_600])
+        #expect(hops(day).filter { $0.to == 3 }.map(\.arrival) == [62_100, 63_300, 64_500])
     }
 
     @Test func datesAreDaysOfTheCalendar() throws {
