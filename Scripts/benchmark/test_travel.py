@@ -28,7 +28,7 @@ class Figures(unittest.TestCase):
             hubplan=dict(preparation_seconds=0.1, search_seconds=0.4, cpu_seconds=0.45, peak_rss_mb=90.0),
             ball=dict(search_seconds=0.001, sources=10, ns_per_settled_node=30.4), peers=travel.peer_figures(PRINTED))
         ours, pandana, scipy = travel.rows(line)
-        self.assertIn("| 0.50 s (0.45 s of processor) | 1 | 100 µs (30 ns a node) | 90 MB |", ours)
+        self.assertIn("| 0.50 s (0.45 s of processor) | 1 | 100 µs (30 ns of processor a node) | 90 MB |", ours)
         self.assertIn("| pandana | 4.15 s | 8.3 | 500 µs |", pandana)
         self.assertIn("| scipy | 1.50 s | 3.0 |", scipy)
 

@@ -114,7 +114,7 @@ def rows(result):
     ball = result["ball"]
     ours_ball = ball["search_seconds"] / ball["sources"] * 1e6
     title = f"{result['place']}, {result['nodes']:,} nodes"
-    nodes = f"{ball['ns_per_settled_node']:.0f} ns"
+    nodes = f"{ball['ns_per_settled_node']:.0f} ns of processor"
     lines = [
         f"| {title} | hubplan | {ours:.2f} s ({result['hubplan']['cpu_seconds']:.2f} s of processor) | 1 | "
         f"{ours_ball:.0f} µs ({nodes} a node) | "

@@ -22,11 +22,18 @@ struct StreetsBenchmark: ParsableCommand {
     @Option(help: "Longest length in metres, inclusive; none when left out.")
     var limit: Double?
 
+    @Option(help: "How to search: search from each source, or sweep over a hierarchy; by the question when left out.")
+    var method: Method?
+
     @Option(help: "Threads; never changes the answer.")
     var threads: Int = 1
 
     @Option(name: .customLong("out"), help: "Write source_node,target_node,metres of every pair in reach to this file.")
     var output: String?
+
+    enum Method: String, ExpressibleByArgument, CaseIterable, Encodable {
+        case search, sweep
+    }
 
     func validate() throws {
         guard threads >= 1 else { throw ValidationError("--threads is \(threads): give at least 1.") }
@@ -54,8 +61,9 @@ struct StreetsBenchmark: ParsableCommand {
         let starts = from?.map { place[Int($0)] } ?? (0..<UInt32(order.count)).map { $0 }
         let millimetres = limit.map { UInt32(($0 * 1000).rounded(.down)) } ?? StreetGraph.furthest
         let pays = StreetHierarchy.pays(graph, sources: starts.count, limit: millimetres)
-        let hierarchy = pays ? StreetHierarchy(graph) : nil
-        let prepared = clock.now
+        let method = method ?? (pays ? .sweep : .search)
+        let hierarchy = method == .sweep ? StreetHierarchy(graph) : nil
+        let (prepared, usagePrepared) = (clock.now, ProcessUsage.now)
         let matrix = StreetMatrix(
             graph, hierarchy: hierarchy, from: starts, to: to?.map { place[Int($0)] } ?? [], limit: millimetres,
             threads: threads)
@@ -63,19 +71,20 @@ struct StreetsBenchmark: ParsableCommand {
         let usage = ProcessUsage.now
         let line = Line(
             nodes: graph.nodeCount, arcs: graph.arcs.count, sources: matrix.sourceCount, targets: matrix.targetCount,
-            threads: threads, limit: limit, method: pays ? "sweep" : "search",
-            preparation: (prepared - started) / .seconds(1),
-            search: (searched - prepared) / .seconds(1), cpuSeconds: usage.cpuSeconds - usageBefore.cpuSeconds,
-            settled: matrix.settled,
-            nanosecondsPerNode: (searched - prepared) / .nanoseconds(1)
-                * Double(min(threads, max(1, matrix.sourceCount)))
-                / Double(max(1, matrix.settled)),
+            threads: threads, limit: limit, method: method,
+            preparation: (prepared - started) / .seconds(1), search: (searched - prepared) / .seconds(1),
+            preparationCPU: usagePrepared.cpuSeconds - usageBefore.cpuSeconds,
+            searchCPU: usage.cpuSeconds - usagePrepared.cpuSeconds,
+            cpuSeconds: usage.cpuSeconds - usageBefore.cpuSeconds, settled: matrix.settled,
+            nanosecondsPerNode: (usage.cpuSeconds - usagePrepared.cpuSeconds) * 1e9 / Double(max(1, matrix.settled)),
             reached: matrix.costs.count { $0 != .max }, peakResident: usage.peakMegabytes)
         if let output, let from, let to { try MatrixWriter.write(matrix, from: from, to: to, at: output) }
         print(try line.json())
     }
 
-    /// What a run says of itself. Seconds of preparation and search are wall time; neither holds reading or writing.
+    /// What a run says of itself. Seconds of preparation (the order of nodes, the graph, and its hierarchy where one is made)
+    /// and of search are told by the wall and by the processor; neither holds reading or writing. Nanoseconds are the
+    /// processor's, for each node that a search reached.
     private struct Line: Encodable {
         var nodes: Int
         var arcs: Int
@@ -83,10 +92,11 @@ struct StreetsBenchmark: ParsableCommand {
         var targets: Int
         var threads: Int
         var limit: Double?
-        /// `sweep` over a hierarchy that was prepared, or `search` from each source.
-        var method: String
+        var method: Method
         var preparation: Double
         var search: Double
+        var preparationCPU: Double
+        var searchCPU: Double
         var cpuSeconds: Double
         var settled: Int
         var nanosecondsPerNode: Double
@@ -97,6 +107,8 @@ struct StreetsBenchmark: ParsableCommand {
             case nodes, arcs, sources, targets, threads, limit, method, settled, reached
             case preparation = "preparation_seconds"
             case search = "search_seconds"
+            case preparationCPU = "preparation_cpu_seconds"
+            case searchCPU = "search_cpu_seconds"
             case cpuSeconds = "cpu_seconds"
             case nanosecondsPerNode = "ns_per_settled_node"
             case peakResident = "peak_rss_mb"

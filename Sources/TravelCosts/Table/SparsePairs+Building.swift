@@ -40,28 +40,24 @@ extension SparsePairs {
     ///   - longest: tenths that no journey passes, below 65,535.
     ///   - threads: to work with; never changes the pairs.
     ///   - most: pairs that there may be.
-    ///   - offer: puts every trip of a site into its column; called once for each site, from any thread.
+    ///   - offer: puts every trip of some sites into their columns; called once for each site, from any thread.
     /// - Throws: `TravelError` when there are more pairs.
     init(
         areas: Int, sites: Int, longest: TenthMinutes, threads: Int, most: Int = SparsePairs.most,
-        offer: @Sendable (Int, inout Column) -> Void
+        offer: @Sendable (Range<Int>, inout [Column]) -> Void
     ) throws {
         let found = Atomic<Int>(0)
-        let columns = Lanes.map(sites, threads: threads) { site in
-            guard found.load(ordering: .relaxed) <= most else { return SitePairs() }
-            var column = Column(areas: areas)
-            offer(site, &column)
-            var pairs = SitePairs()
-            for area in 0..<areas {
-                let withCar = min(column.withoutCar[area], column.byCar[area])
-                guard withCar != Self.cannot else { continue }
-                pairs.areas.append(UInt32(area))
-                pairs.withoutCar.append(column.withoutCar[area])
-                pairs.withCar.append(withCar)
-            }
-            found.wrappingAdd(pairs.areas.count, ordering: .relaxed)
+        // Few at a time where there are few, so that no thread is idle.
+        let size = max(1, min(StreetSweep.width, sites / max(1, threads)))
+        let groups = stride(from: 0, to: sites, by: size).map { $0..<min(sites, $0 + size) }
+        let columns = Lanes.map(groups.count, threads: threads) { group in
+            guard found.load(ordering: .relaxed) <= most else { return groups[group].map { _ in SitePairs() } }
+            var columns = groups[group].map { _ in Column(areas: areas) }
+            offer(groups[group], &columns)
+            let pairs = columns.map { Self.pairs($0, areas: areas) }
+            found.wrappingAdd(pairs.reduce(0) { $0 + $1.areas.count }, ordering: .relaxed)
             return pairs
-        }
+        }.flatMap(\.self)
         guard found.load(ordering: .relaxed) <= most else {
             throw TravelError(
                 "Journeys that cost less than `journey.longest` (\((Double(longest) / 10).plain) minutes) join more than "
@@ -87,6 +83,18 @@ extension SparsePairs {
         }
         self.init(
             sites: sites, longest: longest, starts: starts, numbers: numbers, withoutCar: withoutCar, withCar: withCar)
+    }
+
+    private static func pairs(_ column: Column, areas: Int) -> SitePairs {
+        var pairs = SitePairs()
+        for area in 0..<areas {
+            let withCar = min(column.withoutCar[area], column.byCar[area])
+            guard withCar != cannot else { continue }
+            pairs.areas.append(UInt32(area))
+            pairs.withoutCar.append(column.withoutCar[area])
+            pairs.withCar.append(withCar)
+        }
+        return pairs
     }
 
     /// The same pairs for some of the sites, ascending, numbered anew in their order.

@@ -54,13 +54,14 @@ package struct SparseTravel: JourneyTable {
         let keeper = keeping > 0 ? TripKeeper(ways: used.count, sites: first.siteCount, most: keeping) : nil
         pairs = try SparsePairs(
             areas: first.source.areaCount, sites: first.siteCount, longest: cost.longest, threads: threads
-        ) { [cost] site, column in
+        ) { [cost] sites, columns in
             for (number, way) in used.enumerated() {
-                let trips = way.trips(site: site)
-                for (area, trip) in zip(trips.areas, trips.trips) {
-                    column.offer(cost.tenths(trip), area: Int(area), needsCar: way.needsCar)
+                for (place, trips) in way.trips(sites: sites).enumerated() {
+                    for (area, trip) in zip(trips.areas, trips.trips) {
+                        columns[place].offer(cost.tenths(trip), area: Int(area), needsCar: way.needsCar)
+                    }
+                    keeper?.keep(trips, way: number, site: sites.lowerBound + place)
                 }
-                keeper?.keep(trips, way: number, site: site)
             }
         }
         let areaCount = first.source.areaCount

@@ -24,6 +24,8 @@ package struct ToldStreetTrips: JourneyTeller {
 
     package func trips(site: Int) -> SiteTrips { trips.trips(site: site) }
 
+    package func trips(sites: [Int]) -> [SiteTrips] { trips.trips(sites: sites) }
+
     package func legs(area: Int, site: Int) -> [JourneyLeg] {
         guard let home = trips.areas[area], let hub = trips.sites[site],
             let out = trips.router.path(from: home, to: hub), let back = trips.router.path(from: hub, to: home)

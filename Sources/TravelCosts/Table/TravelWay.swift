@@ -30,6 +30,9 @@ package struct TravelWay: Sendable {
 
     func trips(site: Int) -> SiteTrips { source.trips(site: Int(siteNumbers[site])) }
 
+    /// The trips of several sites, in their order.
+    func trips(sites: Range<Int>) -> [SiteTrips] { source.trips(sites: sites.map { Int(siteNumbers[$0]) }) }
+
     func trip(area: Int, site: Int) -> Trip? { trips(site: site).trip(from: UInt32(area)) }
 
     func legs(area: Int, site: Int) -> [JourneyLeg] {

@@ -45,4 +45,10 @@ package protocol TripSource: Sendable {
     var siteCount: Int { get }
     /// Every trip to and from a site within the source's own limits. An area that is absent cannot make the journey.
     func trips(site: Int) -> SiteTrips
+    /// Those of several sites, in their order; what ``trips(site:)`` gives for each, perhaps in less time.
+    func trips(sites: [Int]) -> [SiteTrips]
+}
+
+extension TripSource {
+    package func trips(sites: [Int]) -> [SiteTrips] { sites.map { trips(site: $0) } }
 }

@@ -21,11 +21,12 @@ struct RandomTown {
     ///   - seed: the same town for the same seed.
     ///   - longest: the largest cost of a street that is not shut.
     ///   - reach: how far apart in number the ends of a street lie at most; without it anywhere.
-    init(seed: UInt64, longest: Int, reach: Int? = nil) {
+    ///   - most: nodes that there may be.
+    init(seed: UInt64, longest: Int, reach: Int? = nil, most: Int = 60) {
         var numbers = SeededNumbers(seed)
-        let nodes = Int.random(in: 1...60, using: &numbers)
+        let nodes = Int.random(in: 1...most, using: &numbers)
         var arcs: [PlainSearch.Arc] = []
-        for _ in 0..<Int.random(in: 0...150, using: &numbers) {
+        for _ in 0..<Int.random(in: 0...(most * 5 / 2), using: &numbers) {
             let tail = Int.random(in: 0..<nodes, using: &numbers)
             let near = reach.map { max(0, tail - $0)...min(nodes - 1, tail + $0) } ?? 0...(nodes - 1)
             let head = Int.random(in: near, using: &numbers)

@@ -7,8 +7,10 @@ import Testing
     @Test(arguments: [1, 3])
     func morePairsThanFitIntoMemoryAreRefused(threads: Int) throws {
         func pairs(_ most: Int) throws -> SparsePairs {
-            try SparsePairs(areas: 4, sites: 5, longest: 7200, threads: threads, most: most) { site, column in
-                for area in 0...site where area < 4 { column.offer(10, area: area, needsCar: false) }
+            try SparsePairs(areas: 4, sites: 5, longest: 7200, threads: threads, most: most) { sites, columns in
+                for (place, site) in sites.enumerated() {
+                    for area in 0...site where area < 4 { columns[place].offer(10, area: area, needsCar: false) }
+                }
             }
         }
         #expect(try pairs(14).sites.count == 14)

@@ -20,7 +20,7 @@ package final class StreetSweep {
     /// Whether a place is a seed's or above one.
     private let isAboveSeed: UnsafeMutableBufferPointer<Bool>
     /// The places of the last searches that were gone through; all others are at 0.
-    private var swept: [Range<Int>] = []
+    private(set) var swept: [Range<Int>] = []
     private var limit: Int32 = 0
 
     /// - Parameter nodeCount: the nodes of the graphs to be searched.
@@ -85,6 +85,20 @@ package final class StreetSweep {
     package func cost(_ search: Int, at place: Int) -> UInt32 {
         let cost = costs[place][search]
         return cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
+    }
+
+    /// Puts the costs of one of the last searches in the order of the graph's nodes.
+    /// - Parameters:
+    ///   - search: 0..<`width`.
+    ///   - hierarchy: that was searched.
+    ///   - costs: one a node; `UInt32.max` where it was not reached.
+    func copy(_ search: Int, _ hierarchy: StreetHierarchy, to costs: inout [UInt32]) {
+        let scalars = UnsafeRawBufferPointer(self.costs)
+        for (node, place) in hierarchy.shape.places.prefix(costs.count).enumerated() {
+            let offset = (Int(place) * Self.width + search) * MemoryLayout<Int32>.stride
+            let cost = scalars.load(fromByteOffset: offset, as: Int32.self)
+            costs[node] = cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
+        }
     }
 
     private static func kept(_ cost: UInt32) -> Int32 { Int32(bitPattern: cost &- StreetGraph.none) }

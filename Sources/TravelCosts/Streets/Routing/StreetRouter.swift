@@ -7,9 +7,11 @@ package import HubModel
 package struct StreetRouter: Sendable {
     package let network: StreetNetwork
     package private(set) var profile: StreetProfile
-    private var away: WeightedStreets
-    private var back: WeightedStreets
-    private let workers: StreetWorkers
+    /// Searched to find what leads away from a place.
+    var away: WeightedStreets
+    /// Reversed; searched to find what leads towards a place.
+    var back: WeightedStreets
+    let workers: StreetWorkers
 
     /// - Parameters:
     ///   - network: of the profile's way of travelling.
@@ -67,11 +69,18 @@ package struct StreetRouter: Sendable {
         let limit = limit ?? profile.limit
         return workers.with { worker in
             worker.run(streets(towards: towards).graph, from: ends(place, leaving: !towards), limit: limit)
-            return others.map { other in
-                guard let other else { return nil }
-                return best(place, other, worker, towards: towards)
-                    .map { joined($0, place, other) }.flatMap { $0.cost <= limit ? $0 : nil }
-            }
+            return legs(place, others, worker, towards: towards, limit: limit)
+        }
+    }
+
+    /// The ways between the place from which a worker searched and each of many.
+    func legs(
+        _ place: StreetSnap, _ others: [StreetSnap?], _ worker: StreetWorker, towards: Bool, limit: UInt32
+    ) -> [StreetLeg?] {
+        others.map { other in
+            guard let other else { return nil }
+            return best(place, other, worker, towards: towards)
+                .map { joined($0, place, other) }.flatMap { $0.cost <= limit ? $0 : nil }
         }
     }
 
@@ -99,7 +108,7 @@ package struct StreetRouter: Sendable {
     }
 
     /// The way along one edge only; nil when the places are on different edges or the edge does not lead that way.
-    private func direct(_ place: StreetSnap, _ other: StreetSnap, towards: Bool) -> StreetLeg? {
+    func direct(_ place: StreetSnap, _ other: StreetSnap, towards: Bool) -> StreetLeg? {
         guard place.edge == other.edge else { return nil }
         let edge = network.edges[Int(place.edge)]
         let (start, end) = towards ? (other, place) : (place, other)
@@ -130,33 +139,5 @@ package struct StreetRouter: Sendable {
         return StreetLeg(
             cost: leg.cost + offset, millimetres: leg.millimetres + Int(offset),
             crossingCentiseconds: leg.crossingCentiseconds)
-    }
-}
-
-extension StreetRouter {
-    /// The route from one place to another.
-    /// - Returns: nil when there is none within the profile's limit.
-    package func path(from start: StreetSnap, to end: StreetSnap) -> StreetPath? {
-        guard let leg = legs(from: start, to: [end])[0] else { return nil }
-        return workers.with { worker in
-            worker.run(streets(towards: false).graph, from: ends(start, leaving: true), limit: profile.limit)
-            let offset = profile.offsetCost(start) + profile.offsetCost(end)
-            var path = StreetPath(leg: leg)
-            if let only = direct(start, end, towards: false), only.cost + offset == leg.cost {
-                path.append(network, Int(start.edge), from: start.millimetres, to: end.millimetres)
-                return path
-            }
-            for (node, last) in ends(end, leaving: false) {
-                let known = worker.costs[Int(node)]
-                guard known != .max, known + last.cost + offset == leg.cost else { continue }
-                let route = worker.route(to: node, self, towards: false)
-                let entry = route.first?.node ?? node
-                path.append(network, start, toward: entry, cost: worker.costs[Int(entry)], self)
-                for (from, edge) in route { path.append(network, edge, from: from) }
-                path.append(network, end, from: node)
-                return path
-            }
-            return nil
-        }
     }
 }

@@ -9,6 +9,7 @@ package struct StreetTrips: TripSource {
     /// Where each site meets the streets; nil where no street that the traveller may use is near enough.
     package let sites: [StreetSnap?]
     private let isSymmetric: Bool
+    private let ready = ReadyRouter()
 
     package var areaCount: Int { areas.count }
     package var siteCount: Int { sites.count }
@@ -40,10 +41,26 @@ package struct StreetTrips: TripSource {
     }
 
     package func trips(site: Int) -> SiteTrips {
-        var found = SiteTrips()
-        guard let place = sites[site] else { return found }
+        guard let place = sites[site] else { return SiteTrips() }
         let out = router.legs(from: place, to: areas, towards: true)
-        let home = isSymmetric ? out : router.legs(from: place, to: areas)
+        return trips(out, isSymmetric ? out : router.legs(from: place, to: areas))
+    }
+
+    package func trips(sites numbers: [Int]) -> [SiteTrips] {
+        let ready = ready.router(router, searches: sites.count)
+        let places = numbers.compactMap { sites[$0] }
+        let out = ready.legs(from: places, to: areas, towards: true)
+        let home = isSymmetric ? out : ready.legs(from: places, to: areas, towards: false)
+        var next = 0
+        return numbers.map { number in
+            guard sites[number] != nil else { return SiteTrips() }
+            defer { next += 1 }
+            return trips(out[next], home[next])
+        }
+    }
+
+    private func trips(_ out: [StreetLeg?], _ home: [StreetLeg?]) -> SiteTrips {
+        var found = SiteTrips()
         for area in areas.indices {
             guard let there = out[area], let back = home[area] else { continue }
             found.areas.append(UInt32(area))

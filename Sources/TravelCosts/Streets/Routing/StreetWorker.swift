@@ -13,6 +13,9 @@ final class StreetWorker: @unchecked Sendable {
     /// The least cost to each node of the last search; `UInt32.max` where it was not reached.
     private(set) var costs: [UInt32] = []
     private let search: StreetSearch
+    private lazy var sweeps = StreetSweep(nodeCount: known.count)
+    /// Where the costs of one of the sweep's searches are put, kept from one to the next.
+    private var room: [UInt32] = []
     private let known: UnsafeMutableBufferPointer<Known>
     private var current: UInt32 = 0
     private var entries: [(node: UInt32, leg: StreetLeg)] = []
@@ -31,6 +34,28 @@ final class StreetWorker: @unchecked Sendable {
         begin(entries)
         search.run(graph, from: entries.map { .init(node: $0.node, cost: $0.leg.cost) }, limit: limit)
         costs = search.costs
+    }
+
+    /// Searches from several places side by side; each is then to be taken.
+    /// - Parameters:
+    ///   - hierarchy: of the network.
+    ///   - starts: at most as many as a sweep is wide, each with the places at which a journey may enter the graph.
+    ///   - limit: the largest cost that counts, inclusive.
+    func sweep(_ hierarchy: StreetHierarchy, from starts: [[(node: UInt32, leg: StreetLeg)]], limit: UInt32) {
+        let seeds = starts.map { $0.map { StreetSearch.Seed(node: $0.node, cost: $0.leg.cost) } }
+        sweeps.run(hierarchy, from: seeds, limit: limit)
+    }
+
+    /// Makes one of the searches of the last sweep the last search.
+    /// - Parameters:
+    ///   - search: its place among them.
+    ///   - hierarchy: that was swept.
+    ///   - entries: from which it started.
+    func take(_ search: Int, _ hierarchy: StreetHierarchy, from entries: [(node: UInt32, leg: StreetLeg)]) {
+        begin(entries)
+        if room.isEmpty { room = Array(repeating: 0, count: known.count) }
+        sweeps.copy(search, hierarchy, to: &room)
+        costs = room
     }
 
     /// Forgets the last search; its costs are let go, so that they are written to where they are.

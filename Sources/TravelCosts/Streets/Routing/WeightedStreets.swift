@@ -11,6 +11,9 @@ struct WeightedStreets: Sendable {
     /// One for each of the graph's arcs, in their order, so that a walk along arcs reads what lies together.
     private(set) var parts: [Part] = []
 
+    /// For many searches; nil until it is asked for.
+    private(set) var hierarchy: StreetHierarchy?
+
     /// - Parameters:
     ///   - network: of the profile's way of travelling.
     ///   - profile: the traveller.
@@ -31,6 +34,16 @@ struct WeightedStreets: Sendable {
             return network.edges[edge].isOpen(arc.isMultiple(of: 2)) ? costs[edge] : StreetGraph.impassable
         }
         takeApart(network, profile)
+        hierarchy?.reweigh(graph)
+    }
+
+    /// Makes a hierarchy where it pays for so many searches within a limit. The costs of each search are then put in the
+    /// order of all nodes, so a search that reaches less than an eighth of them stays a plain one.
+    mutating func prepare(searches: Int, limit: UInt32) {
+        guard hierarchy == nil, StreetHierarchy.pays(graph, sources: searches, limit: limit),
+            StreetHierarchy.settled(graph, limit: limit) >= graph.nodeCount / 8
+        else { return }
+        hierarchy = StreetHierarchy(graph)
     }
 
     private mutating func takeApart(_ network: StreetNetwork, _ profile: StreetProfile) {

@@ -73,6 +73,27 @@ import Testing
         }
     }
 
+    @Test func partsOfALargeTownThatAreOutOfReachArePassedOverAndNothingElse() {
+        var passed = 0
+        for seed in 0..<12 {
+            var numbers = SeededNumbers(UInt64(seed))
+            let town = RandomTown(seed: UInt64(seed), longest: 100, reach: 5, most: 1500)
+            let (graph, search) = (town.graph, StreetSearch(nodeCount: town.nodes))
+            let (hierarchy, sweep) = (StreetHierarchy(graph), StreetSweep(nodeCount: town.nodes))
+            for limit: UInt32 in [900, 60, 4000, 300] {
+                let middle = Int.random(in: 0..<town.nodes, using: &numbers)
+                let sources = (0..<6).map { UInt32((middle + $0 * $0) % town.nodes) }
+                sweep.run(hierarchy, from: sources.map { [Seed(node: $0)] }, limit: limit)
+                passed += sweep.swept.count - 1
+                for (place, source) in sources.enumerated() {
+                    search.run(graph, from: [Seed(node: source)], limit: limit)
+                    #expect(costs(sweep, hierarchy, search: place) == search.costs)
+                }
+            }
+        }
+        #expect(passed > 40)
+    }
+
     @Test func theFurthestPathIsReachedAndOneLongerIsNot() {
         let most = StreetGraph.largestCost
         let rest = StreetGraph.furthest - 2 * most

@@ -37,6 +37,23 @@ struct StreetPropertyTests {
         places.compactMap(\.self).map { place in router.legs(from: place, to: places).map { $0?.cost ?? .max } }
     }
 
+    @Test func placesSearchedFromSideBySideLeadWhereEachDoesAlone() throws {
+        let first = try router(["walk.limit": 9000]).prepared(searches: 1000)
+        let slow = try StreetProfile(
+            .foot, CrossTown.settings(["walk.steps": 0, "crossing.signals": 3, "walk.limit": 4000]))
+        let places = try places(40, seed: 5)
+        for router in [first, first.reweighted(slow)] {
+            #expect(router.streets(towards: true).hierarchy != nil)
+            for towards in [true, false] {
+                let known = places.compactMap(\.self)
+                let together = router.legs(from: known, to: places + [nil], towards: towards)
+                let alone = known.map { router.legs(from: $0, to: places + [nil], towards: towards) }
+                #expect(together == alone)
+                #expect(alone.joined().contains { $0 != nil })
+            }
+        }
+    }
+
     @Test func walksCostTheSameBothWays() throws {
         let router = try router([:])
         #expect(router.isSymmetric)

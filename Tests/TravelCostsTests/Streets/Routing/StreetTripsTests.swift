@@ -76,6 +76,27 @@ import Testing
         #expect(trips.trips(site: 1).areas.isEmpty)
     }
 
+    @Test(arguments: [StreetMode.foot, .cycle, .car], [(12.0, true), (0.3, false)])
+    func tripsOfManySitesAreThoseOfEachSite(mode: StreetMode, reach: (kilometres: Double, pays: Bool)) throws {
+        let limits = ["walk.limit": reach.kilometres * 1000, "cycle.limit": reach.kilometres * 1000]
+        let router = try router(mode, limits.merging(["car.longest": reach.kilometres / 2]) { $1 })
+        var numbers = SeededNumbers(UInt64(reach.kilometres))
+        let points = (0..<80).map { number in
+            Point(
+                x: .random(in: -100...1100, using: &numbers) + (number.isMultiple(of: 13) ? 50_000 : 0),
+                y: .random(in: -500...500, using: &numbers))
+        }
+        let trips = StreetTrips(
+            router, CrossTown.index(router.network), areas: Array(points.prefix(40)), sites: Array(points.suffix(40)))
+        #expect((router.prepared(searches: 40).streets(towards: true).hierarchy != nil) == reach.pays)
+        let sites = Array(0..<40) + [7, 7, 3]
+        let together = trips.trips(sites: sites)
+        #expect(together.map(\.areas) == sites.map { trips.trips(site: $0).areas })
+        #expect(together.map(\.trips) == sites.map { trips.trips(site: $0).trips })
+        #expect(together.contains { !$0.areas.isEmpty })
+        #expect(trips.trips(sites: []).isEmpty)
+    }
+
     @Test func carsGoRoundByTheirOwnWayEachTime() throws {
         let ways: [StreetFileMaker.Way] = [
             .init(1, [1, 2, 3], ["highway": "primary", "maxspeed": "36"]),
