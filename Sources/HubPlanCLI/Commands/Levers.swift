@@ -15,6 +15,7 @@ struct Levers: ParsableCommand {
     @Argument(help: "The scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
     @OptionGroup var data: DataOptions
+    @OptionGroup var cache: CacheOptions
     @OptionGroup var solver: SolverOptions
     @OptionGroup var printing: PrintOptions
 
@@ -23,7 +24,7 @@ struct Levers: ParsableCommand {
         let session = Session(limits: solver.limits, onEvent: progress.show)
         let interrupt = Interrupt(onFirst: session.stopper)
         let review = try withExtendedLifetime(interrupt) {
-            try LeverReview(scenario, dataFolder: data.folder, session: session)
+            try LeverReview(scenario, dataFolder: data.folder, keeping: cache.keeping, session: session)
         }
         Terminal.say(printing.json ? try review.json() : review.text)
     }

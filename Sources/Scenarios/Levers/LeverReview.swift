@@ -47,9 +47,10 @@ package struct LeverReview: Sendable {
     /// - Parameters:
     ///   - path: of the scenario, which lists its `levers`.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
+    ///   - keeping: where journeys are kept from run to run; nil to work all out anew.
     ///   - session: with the limits of each solve.
     /// - Throws: a `MendableError` when the scenario has no levers, or cannot be read or met.
-    package init(_ path: String, dataFolder: String?, session: Session) throws {
+    package init(_ path: String, dataFolder: String?, keeping: TravelKeeping? = nil, session: Session) throws {
         let draft = try ScenarioReader().read(path)
         guard !draft.levers.isEmpty else {
             throw HubPlanError(
@@ -57,7 +58,7 @@ package struct LeverReview: Sendable {
                     + "changes: [{settings: {fare.single: 0}}]}]`.")
         }
         let scenario = try draft.scenario(path: path)
-        let base = try ScenarioFile.prepare(scenario, dataFolder: dataFolder)
+        let base = try ScenarioFile.prepare(scenario, dataFolder: dataFolder, keeping: keeping)
         guard case .solved(let solution) = try session.solve(base) else {
             throw HubPlanError(
                 "No plan can keep the rules of \(path), so nothing can be set beside it. `hubplan check` says why.")
@@ -72,7 +73,8 @@ package struct LeverReview: Sendable {
             var changed = draft
             try changed.apply(lever.changes)
             let words = changed.steps.dropFirst(draft.steps.count).map(\.words).joined(separator: "; ")
-            let run = try ScenarioFile.prepare(changed.scenario(path: path), dataFolder: dataFolder)
+            let run = try ScenarioFile.prepare(
+                changed.scenario(path: path), dataFolder: dataFolder, keeping: keeping)
             try teller.add(.lever, name: try lever.name.text(), words: words, run: run)
         }
         name = scenario.name
