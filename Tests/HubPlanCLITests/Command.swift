@@ -14,7 +14,8 @@ struct Command {
     /// - Parameters:
     ///   - arguments: of the command.
     ///   - cache: folder in which journeys are kept; "" keeps none.
-    init(_ arguments: [String], cache: String = "") throws {
+    ///   - environment: further variables.
+    init(_ arguments: [String], cache: String = "", environment: [String: String] = [:]) throws {
         let scratch = try ScratchFolder()
         let files = try ["output", "errors"].map { URL(fileURLWithPath: try scratch.write($0, "")) }
         let process = Process()
@@ -22,6 +23,7 @@ struct Command {
         process.arguments = arguments
         process.currentDirectoryURL = Self.root
         process.environment = ProcessInfo.processInfo.environment.merging(["HUBPLAN_CACHE": cache]) { _, new in new }
+            .merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])

@@ -24,8 +24,7 @@ struct Levers: ParsableCommand {
         let session = Session(limits: solver.limits, onEvent: progress.show)
         let interrupt = Interrupt(onFirst: session.stopper)
         let review = try withExtendedLifetime(interrupt) {
-            try LeverReview(
-                scenario, dataFolder: data.folder, keeping: cache.keeping, session: session)
+            try LeverReview(scenario, dataFolder: data.folder, keeping: cache.keeping, session: session)
         }
         Terminal.say(printing.json ? try review.json() : review.text)
     }

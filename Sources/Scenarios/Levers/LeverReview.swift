@@ -47,7 +47,7 @@ package struct LeverReview: Sendable {
     /// - Parameters:
     ///   - path: of the scenario, which lists its `levers`.
     ///   - dataFolder: what the study's paths are relative to; nil means the study's own folder.
-    ///   - keeping: where journeys that take long to work out are kept from run to run; nil to work all out anew.
+    ///   - keeping: where journeys are kept from run to run; nil to work all out anew.
     ///   - session: with the limits of each solve.
     /// - Throws: a `MendableError` when the scenario has no levers, or cannot be read or met.
     package init(_ path: String, dataFolder: String?, keeping: TravelKeeping? = nil, session: Session) throws {

@@ -18,7 +18,7 @@ struct BatchJob: ParsableCommand {
     var secondsLeft: Double?
 
     func run() throws {
-let watch = parent.map { ParentWatch($0) }
+        let watch = parent.map { ParentWatch($0) }
         defer { withExtendedLifetime(watch) {} }
         let file = try batch.file()
         guard let job = file.jobs.first(where: { $0.name == job }) else {

@@ -51,6 +51,15 @@ struct BatchRun: ParsableCommand {
         guard slurm.map({ (1...10_000).contains($0) }) ?? true else {
             throw ValidationError("--slurm must be from 1 to 10000 tasks.")
         }
+        let ofThisMachine: [(String, Bool)] = [
+            ("--deadline", deadline != nil), ("--metrics", metrics != nil), ("--log", log != nil),
+            ("--on-failure", onFailure != nil), ("--on-change", onChange != nil), ("--shard", shard != nil),
+            ("--base", batch.base != nil),
+        ]
+        if slurm != nil, let option = ofThisMachine.first(where: \.1)?.0 {
+            throw ValidationError(
+                "\(option) is for a batch that runs here, and --slurm runs nothing here: leave one of them out.")
+        }
         guard sbatch.isEmpty || slurm != nil else { throw ValidationError("--sbatch belongs beside --slurm.") }
         guard (1...256).contains(workers) else {
             throw ValidationError("--workers must be from 1 to 256, not \(workers).")
@@ -61,12 +70,7 @@ struct BatchRun: ParsableCommand {
         let file = try batch.file()
         let store = try RunStore(batch.store.store)
         let base = try batch.base.map { try FormerAnswers($0) }
-        if let slurm {
-            let array = SlurmArray(program: Self.program, jobs: batch.jobs, store: store, tasks: slurm)
-            let numbers = try array.submit(options: sbatch)
-            return Terminal.say(
-                "Submitted \(numbers.array) (\(slurm) tasks) and \(numbers.collect), which collects them.")
-        }
+        if let slurm, !dryRun { return try submit(slurm, to: store) }
         let stop = BatchStop()
         let handler = try JSONLineLog(log ?? store.path + "/batch.jsonl")
         let batch = try Batch(
@@ -84,11 +88,25 @@ struct BatchRun: ParsableCommand {
             Terminal.say(json ? try report.json() : report.text)
             throw ExitStatus.stopped
         }
-        if let metrics { try BatchMetrics(report, finished: Date().timeIntervalSince1970).write(to: metrics) }
         Terminal.say(json ? try report.json() : report.text)
         if let onFailure, !report.failed.isEmpty { tell(onFailure, report, store) }
         if let onChange, !report.moved.isEmpty { tell(onChange, report, store) }
+        if let metrics { write(report, to: metrics) }
         if !report.failed.isEmpty { throw ExitStatus.partFailed }
+    }
+
+    private func submit(_ tasks: Int, to store: RunStore) throws {
+        let array = SlurmArray(
+            program: Self.program, jobs: batch.jobs, options: batch.forJobs, store: store, tasks: tasks)
+        let numbers = try array.submit(options: sbatch)
+        Terminal.say("Submitted \(numbers.array) (\(tasks) tasks) and \(numbers.collect), which collects them.")
+    }
+
+    /// A night is told whether or not its figures can be written.
+    private func write(_ report: BatchReport, to path: String) {
+        do { try BatchMetrics(report, finished: Date().timeIntervalSince1970).write(to: path) } catch {
+            Terminal.complain("\(error)")
+        }
     }
 
     private static var program: String { URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path }
@@ -97,7 +115,7 @@ struct BatchRun: ParsableCommand {
         let threads = max(1, ProcessInfo.processInfo.activeProcessorCount / workers)
         return ProcessWorker(
             program: Self.program,
-            arguments: ["batch", "job", batch.jobs, "--store", store.path, "--threads", "\(threads)"]
+            arguments: ["batch", "job", batch.jobs, "--store", store.path, "--threads", "\(threads)"] + batch.forJobs
                 + (batch.base.map { ["--base", $0] } ?? []), store: store, stop: stop)
     }
 

@@ -89,9 +89,10 @@ package struct JobsFile: Sendable {
     private static func name(_ node: StudyNode) throws -> String {
         let text = try node.text()
         let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        guard isPlain, !text.hasPrefix("."), text.count <= 80 else {
+        guard isPlain, let first = text.first, !".-".contains(first), text.count <= 80 else {
             throw node.failure(
-                "'\(text)' cannot name a job: take letters, digits, '-', '_' and '.', not '.' first, at most 80.")
+                "'\(text)' cannot name a job: take letters, digits, '-', '_' and '.', not '.' or '-' first, at most 80."
+            )
         }
         return text
     }

@@ -1,6 +1,5 @@
 internal import Foundation
 package import Logging
-internal import Synchronization
 
 /// Answers many jobs, several at a time, each once and none because of another.
 package struct Batch: Sendable {
@@ -58,32 +57,30 @@ package struct Batch: Sendable {
         let began = ContinuousClock.now
         let plan = try plan()
         let left: @Sendable () -> Double? = { deadline.map { $0 - (ContinuousClock.now - began) / .seconds(1) } }
-        let ends = Mutex<[Int: JobEnd]>([:])
-        let waits = Mutex<Set<Int>>([])
-        let queue = Mutex<[Int]>(jobs.indices.filter { plan.entries[$0].runs })
+        let board = Board(jobs.indices.filter { plan.entries[$0].runs })
         logger.info(
             "batch begins", metadata: ["jobs": "\(jobs.count)", "toRun": "\(plan.entries.count { $0.runs })"])
         for (index, entry) in plan.entries.enumerated() where !entry.runs {
-            let end = try unchanged(jobs[index], entry)
-            ends.withLock { $0[index] = end }
+            board.put(try unchanged(jobs[index], entry), of: index)
         }
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            while let index = queue.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+        // A thread each, however few cores there are: they wait for processes.
+        Threads.run(min(workers, max(1, board.waiting))) {
+            while let index = board.next() {
                 let end = ended(jobs[index], worker, left())
                 if end.outcome == .busy {
-                    if waits.withLock({ $0.insert(index).inserted }) {
+                    if board.isNewToWaiting(index) {
                         logger.info("job waits", metadata: ["job": "\(end.job)", "sentence": "\(end.sentence)"])
                         onWaiting("\(end.sentence) This one waits for it.")
                     }
-                    queue.withLock { $0.append(index) }
+                    board.putBack(index)
                     usleep(Self.pause)
                 } else {
                     log(end)
-                    ends.withLock { $0[index] = end }
+                    board.put(end, of: index)
                 }
             }
         }
-        let all = ends.withLock { ends in jobs.indices.compactMap { ends[$0] } }
+        let all = board.all(jobs.indices)
         let report = BatchReport(title: title, ends: all, seconds: (ContinuousClock.now - began) / .seconds(1))
         logger.info("batch ends", metadata: ["summary": "\(report.firstLine)", "seconds": "\(report.seconds)"])
         return report
@@ -91,31 +88,46 @@ package struct Batch: Sendable {
 
     private func ended(_ job: Job, _ worker: some JobWorker, _ left: Double?) -> JobEnd {
         if stop.isAsked { return .stopped(job) }
-        if let left, left <= 0 {
-            let stands = (try? base.latest(job.name)).flatMap { $0 } != nil
-            return JobEnd(
-                job.name, .late,
-                "\(job.name) was not begun: the batch's deadline came first. "
-                    + (stands ? "Its last good plan stands." : "It has no plan yet."))
-        }
+        if let left, left <= 0 { return late(job) }
+        // Whoever holds the lock is at work on it: no process is begun to find that out.
+        if isBusy(job) { return JobEnd(job.name, .busy, "Another batch is at work on \(job.name).") }
         logger.info("job begins", metadata: ["job": "\(job.name)"])
         return worker.work(on: job, secondsLeft: left)
     }
 
-    /// A job whose question is as it was.
+    /// What is wrong with a lock that cannot be made, the job's own process says.
+    private func isBusy(_ job: Job) -> Bool {
+        do { return try store.lock(job.name) == nil } catch { return false }
+    }
+
+    private func late(_ job: Job) -> JobEnd {
+        let stands = (try? base.latest(job.name)).flatMap { $0 } != nil
+        let sentence =
+            "\(job.name) was not begun: the batch's deadline came first. "
+            + (stands ? "Its last good plan stands." : "It has no plan yet.")
+        try? store.note(
+            Night(at: Clock.now(), job: job.name, outcome: .failed, digest: nil, sentence: sentence, story: nil))
+        return JobEnd(job.name, .late, sentence)
+    }
+
+    /// A job whose question is as it was; held back all the same where its inputs grew too old since, or the disk full.
     private func unchanged(_ job: Job, _ entry: BatchPlan.Entry) throws -> JobEnd {
         var end = JobEnd(job.name, .unchanged, "Unchanged since the last answer.")
         if let former = try base.latest(job.name) {
+            let (guarded, now) = (GuardedJob(job: job), Date().timeIntervalSince1970)
+            if let breach = guarded.disk(store.path) ?? guarded.age(former.question, now: now) {
+                end = JobEnd(job.name, .held, breach)
+            }
             end.digest = former.digest
             end.folder = "runs/\(former.folder)"
             end.result = former.outcome
             end.gap = former.gap
-            end.inputAge = GuardedJob(job: job).oldest(former.question, now: Date().timeIntervalSince1970)?.seconds
+            end.inputAge = guarded.oldest(former.question, now: now)?.seconds
         }
         try store.note(
             Night(
-                at: Clock.now(), job: job.name, outcome: .unchanged, digest: end.digest, sentence: end.sentence,
-                story: nil))
+                at: Clock.now(), job: job.name, outcome: end.outcome == .held ? .held : .unchanged, digest: end.digest,
+                sentence: end.sentence, story: nil))
         log(end)
         return end
     }

@@ -14,7 +14,7 @@ package struct ProcessWorker: JobWorker {
 
     /// - Parameters:
     ///   - program: path of hubplan.
-    ///   - arguments: that make it answer one job; `--job NAME`, `--parent N` and `--seconds-left N` are added.
+    ///   - arguments: that make it answer one job; `--job=NAME`, `--parent N` and `--seconds-left N` are added.
     ///   - store: for what it says on standard error.
     ///   - stop: when asked, jobs at work are ended.
     package init(program: String, arguments: [String], store: RunStore, stop: BatchStop = BatchStop()) {
@@ -44,14 +44,17 @@ package struct ProcessWorker: JobWorker {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments =
-            arguments + ["--job", job.name, "--parent", "\(getpid())"]
+            arguments + ["--job=\(job.name)", "--parent", "\(getpid())"]
             + (secondsLeft.map { ["--seconds-left", "\($0)"] } ?? [])
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: answer))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
         try process.run()
-        let patience = [job.patience, secondsLeft.map { $0 + Self.grace }].compactMap { $0 }.min()
-        let ending = wait(for: process, atMost: patience, within: job.ceiling)
+        let deadline = secondsLeft.map { $0 + Self.grace }
+        let isPatience = job.patience.map { $0 <= deadline ?? .infinity } ?? false
+        let ending = wait(
+            for: process, atMost: isPatience ? job.patience : deadline, or: isPatience ? .patienceUp : .deadlineUp,
+            within: job.ceiling)
         if let data = FileManager.default.contents(atPath: answer),
             let end = try? JSONDecoder().decode(JobEnd.self, from: data)
         {
@@ -62,8 +65,8 @@ package struct ProcessWorker: JobWorker {
 
     private enum Ending {
         case byItself
-        /// It was ended because its time was up, or its memory.
-        case timeUp, memoryUp
+        /// It was ended because its own time was up, the batch's, or its memory.
+        case patienceUp, deadlineUp, memoryUp
         /// Somebody stopped the batch.
         case stopped
     }
@@ -71,8 +74,9 @@ package struct ProcessWorker: JobWorker {
     /// Looks after a job until it ends, and ends it where it takes more than it may.
     /// - Parameters:
     ///   - seconds: of wall time; nil for no limit.
+    ///   - late: how it ended when those were over.
     ///   - bytes: of resident memory; nil for no limit.
-    private func wait(for process: Process, atMost seconds: Double?, within bytes: Int64?) -> Ending {
+    private func wait(for process: Process, atMost seconds: Double?, or late: Ending, within bytes: Int64?) -> Ending {
         let began = ContinuousClock.now
         while process.isRunning {
             let isLate = seconds.map { (ContinuousClock.now - began) / .seconds(1) > $0 } ?? false
@@ -81,7 +85,7 @@ package struct ProcessWorker: JobWorker {
                 // It may be killed at any moment: nothing is half written.
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
-                return stop.isAsked ? .stopped : isLate ? .timeUp : .memoryUp
+                return stop.isAsked ? .stopped : isLate ? late : .memoryUp
             }
             usleep(10_000)
         }
@@ -95,17 +99,16 @@ package struct ProcessWorker: JobWorker {
         let sentence =
             switch ending {
             case .stopped: ""
-            case .timeUp where job.patience != nil:
+            case .patienceUp:
                 "\(job.name) was ended when its time was up: give it more with `patience`."
-            case .timeUp:
+            case .deadlineUp:
                 "\(job.name) was ended at the batch's deadline before it had a plan: give the batch more time."
             case .memoryUp:
                 "\(job.name) was ended when it held more memory than its `ceiling`: raise that, or lower `memory`."
             case .byItself:
                 "\(job.name) ended without an answer (status \(process.terminationStatus)). \(last)"
             }
-        let isLate = ending == .timeUp && job.patience == nil
-        let end = JobEnd(job.name, isLate ? .late : .failed, sentence)
+        let end = JobEnd(job.name, ending == .deadlineUp ? .late : .failed, sentence)
         try? store.note(
             Night(at: Clock.now(), job: job.name, outcome: .failed, digest: nil, sentence: sentence, story: nil))
         return end

@@ -4,15 +4,18 @@ internal import Foundation
 package struct SlurmArray: Sendable {
     let program: String
     let jobs: String
+    let options: [String]
     let store: RunStore
     let tasks: Int
 
     /// - Parameters:
     ///   - program: path of hubplan, the same on every machine.
     ///   - jobs: path of the file of jobs.
+    ///   - options: further ones of each task's batch.
     ///   - store: of the whole batch, on a file system that every machine sees.
     ///   - tasks: of the array.
-    package init(program: String, jobs: String, store: RunStore, tasks: Int) {
+    package init(program: String, jobs: String, options: [String] = [], store: RunStore, tasks: Int) {
+        self.options = options
         self.program = program
         self.jobs = URL(fileURLWithPath: jobs).standardizedFileURL.path
         self.store = store
@@ -27,7 +30,7 @@ package struct SlurmArray: Sendable {
         #SBATCH --array=1-\(tasks)
         #SBATCH --output=/dev/null
         exec >\(Self.quoted(store.path))/logs/slurm-"$SLURM_ARRAY_TASK_ID".txt 2>&1
-        exec \(Self.quoted(program)) batch \(Self.quoted(jobs)) \\
+        exec \(([program, "batch", jobs] + options).map(Self.quoted).joined(separator: " ")) \\
             --store \(Self.quoted(store.path))/shards/"$SLURM_ARRAY_TASK_ID" --base \(Self.quoted(store.path)) \\
             --shard "$SLURM_ARRAY_TASK_ID/\(tasks)" --workers "${SLURM_CPUS_PER_TASK:-1}"
 

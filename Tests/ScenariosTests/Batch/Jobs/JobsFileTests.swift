@@ -43,6 +43,8 @@ struct JobsFileTests {
             ("jobs:\n  - {study: a.yaml}", "jobs.yaml, line 2", "'name' is missing"),
             ("jobs:\n  - {name: a}", "line 2", "'study' or 'scenario' is missing"),
             ("jobs:\n  - {name: a/b, study: a.yaml}", "line 2", "'a/b' cannot name a job"),
+            ("jobs:\n  - {name: \"\", study: a.yaml}", "line 2", "'' cannot name a job"),
+            ("jobs:\n  - {name: -night, study: a.yaml}", "line 2", "'-night' cannot name a job"),
             ("jobs:\n  - {name: a, study: a.yaml, gap: much}", "gap", "'much' is not a fraction"),
             ("jobs:\n  - {name: a, study: a.yaml, seconds: soon}", "seconds", "'soon' is not a length of time"),
             ("jobs:\n  - {name: a, study: a.yaml, prefer: peace}", "prefer", "'published within 1%'"),

@@ -139,6 +139,23 @@ struct RunStoreTests {
         #expect(FileManager.default.fileExists(atPath: store.folder(of: published) + "/result.json"))
     }
 
+    @Test("What lasts of an answer does not depend on the order of the questions")
+    func lastsWhateverTheOrder() throws {
+        let town = try NightTown()
+        let lasting = try [[2, 3], [3, 2]].map { counts in
+            let path = town.scratch.file("store-\(counts[0])")
+            for count in counts {
+                town.count = count
+                try town.write()
+                _ = try town.night([town.job()], store: path)
+            }
+            let runs = try StoreText(RunStore(path)).lasting().split(separator: "\n").filter { $0.hasPrefix("{") }
+            #expect(runs.count == 2)
+            return runs
+        }
+        #expect(lasting[0] == lasting[1])
+    }
+
     @Test("Shards collected are the store that one batch makes, collected twice no more")
     func collects() throws {
         let town = try NightTown()
