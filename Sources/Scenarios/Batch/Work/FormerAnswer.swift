@@ -45,8 +45,8 @@ struct FormerAnswer {
             settled += today.settled
             lapsed += today.lapsed
             guard let gap = outcome.gap, gap <= max(0, limits.gap) else {
-                let parts = today.lapsed == 1 ? "1 part" : "\(today.lapsed) parts"
-                obstacle = "\(parts) of the earlier proof of \(service.id) no longer reach as far as was asked"
+                obstacle =
+                    "the earlier proof of \(service.id) no longer reaches as far as was asked in \(today.lapsed) of its parts"
                 break
             }
             outcomes.append(outcome)
