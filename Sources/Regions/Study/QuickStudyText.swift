@@ -143,7 +143,7 @@ struct QuickStudyText {
 
             disadvantage:
               disadvantaged:
-                title: \(YAMLText.quoted("\(share.owner == .sites ? "sites" : "places") where \(share.words)"))
+                title: \(YAMLText.quoted("places where \(share.words)"))
                 calledByTitle: true      # one column is no double disadvantage: reports call these places by the title
                 date: "not stated"       # of the list or the index: fill it in
                 source: \(YAMLText.quoted("column \(share.column) of the \(share.owner == .sites ? "sites" : "areas")"))
