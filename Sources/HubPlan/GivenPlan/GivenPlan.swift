@@ -44,7 +44,7 @@ package struct GivenPlan: Sendable {
     ) throws -> GivenPlan {
         let table = try VectorFile.read(path, layer: layer)
         guard table.count > 0 else {
-            throw HubPlanError("\(path) holds no rows: give one row a hub, with a column `site` or a point.")
+            throw HubPlanError("\(path) holds no rows: give one row a hub, with a column `id`, `name`, or a point.")
         }
         let services = try serviceColumn(of: table, path: path, region: region, request: request)
         let positions = try PlanPositions(
