@@ -1,4 +1,4 @@
-/// A street graph made ready for many searches: its ``StreetShape``, and along each link the least cost of all ways that
+/// A street graph made ready for many searches: its `StreetShape`, and along each link the least cost of all ways that
 /// run between its ends through what lies below.
 ///
 /// A customisable contraction hierarchy (Dibbelt, Strasser and Wagner, Customizable Contraction Hierarchies, ACM Journal of
