@@ -4,45 +4,11 @@ import Testing
 
 /// Options of `hubplan batch` beside the file of jobs.
 @Suite struct BatchOptionsTests {
-    /// One job over a district of four areas and three sites, its tables in a folder of their own.
+    /// One job over a small district, its tables in a folder of their own.
     private func district(in scratch: ScratchFolder) throws -> String {
         try FileManager.default.createDirectory(atPath: scratch.file("tables"), withIntermediateDirectories: false)
-        _ = try scratch.write(
-            "tables/areas.csv",
-            """
-            code,x,y,kind,children,households,nocar
-            E01000001,400500,300500,urban,40,100,30
-            E01000002,401500,300500,urban,60,100,30
-            E01000003,400500,301500,urban,50,100,30
-            E01000004,401500,301500,urban,30,100,30
-            """)
-        _ = try scratch.write("tables/sites.csv", "id,x,y\na,400500,300500\nb,401500,300500\nc,401500,301500\n")
-        _ = try scratch.write(
-            "study.yaml",
-            """
-            hubplan: 1
-            name: District
-            crs: EPSG:27700
-            areas:
-              file: areas.csv
-              key: code
-              vintage: LSOA 2021
-              point: {x: x, y: y, crs: EPSG:27700}
-              settlement: {column: kind, urban: urban, rural: rural}
-            households: {total: households, withoutCar: nocar}
-            services:
-              youngFutures:
-                children: children
-                count: 1
-                objective: mean
-                travel: {traveller: youngPersonAlone}
-            sites:
-              halls:
-                file: sites.csv
-                key: id
-                point: {x: x, y: y, crs: EPSG:27700}
-                suits: [youngFutures]
-            """)
+        try SmallDistrict.writeTables(in: scratch, "tables/")
+        _ = try scratch.write("study.yaml", SmallDistrict.study("District", hubs: 1))
         return try scratch.write("jobs.yaml", "batch: District\njobs:\n  - {name: district, study: study.yaml}\n")
     }
 

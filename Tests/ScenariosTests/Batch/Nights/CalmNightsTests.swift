@@ -78,8 +78,8 @@ struct CalmNightsTests {
         #expect(stayedThough > 0, "some nights another plan was better, by less than ε")
     }
 
-    @Test("A night after the last answer itself was published has nothing to do")
-    func publishedItself() throws {
+    /// A town whose first answer is the published one.
+    private func published() throws -> (town: NightTown, job: Job, store: RunStore, first: JobRecord) {
         let town = try NightTown()
         try town.write()
         var job = town.job()
@@ -88,6 +88,12 @@ struct CalmNightsTests {
         let store = try RunStore(town.store)
         let first = try #require(try store.latest("town"))
         try store.publish(first, at: "2026-01-01T00:00:00Z")
+        return (town, job, store, first)
+    }
+
+    @Test("A night after the last answer itself was published has nothing to do")
+    func publishedItself() throws {
+        let (town, job, store, first) = try published()
         #expect(try town.night([job]).ends.map(\.outcome) == [.unchanged])
         #expect(try store.latest("town")?.digest == first.digest)
         town.children[0] += 1
@@ -99,14 +105,7 @@ struct CalmNightsTests {
 
     @Test("A published site that is gone is told as what stands in the way")
     func siteGone() throws {
-        let town = try NightTown()
-        try town.write()
-        var job = town.job()
-        job.staysWithin = 0.05
-        _ = try town.night([job])
-        let store = try RunStore(town.store)
-        let first = try #require(try store.latest("town"))
-        try store.publish(first, at: "2026-01-01T00:00:00Z")
+        let (town, job, store, first) = try published()
         let gone = try #require(first.services[0].sites.first)
         town.sites.removeAll { $0.id == gone }
         try town.write()
