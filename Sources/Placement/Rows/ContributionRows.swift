@@ -92,18 +92,27 @@ struct ContributionRows: Sendable {
     /// The same rows with dead sites left out. Radii stay as they are: they speak of the sites that are kept.
     /// - Parameter keep: whether a site may still be open, by site.
     func compacted(keep: [Bool]) -> ContributionRows {
-        var kept = ContributionRows(empty: source)
-        (kept.rows, kept.units, kept.radius, kept.isRadiusExact) = (rows, units, radius, isRadiusExact)
-        kept.offsets.reserveCapacity(offsets.count)
-        kept.reserve(pairs: sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) })
-        for row in 0..<count {
-            for k in range(row) where keep[Int(sites[k])] {
-                kept.sites.append(sites[k])
-                kept.multiples.append(multiples[k])
-            }
-            kept.offsets.append(kept.sites.count)
-        }
+        var kept = self
+        kept.compact(keep: keep)
         return kept
+    }
+
+    /// Leaves dead sites out: one of the two long arrays after the other, so that little is held twice.
+    /// - Parameter keep: whether a site may still be open, by site.
+    mutating func compact(keep: [Bool]) {
+        let alive = sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) }
+        var multiples = PairValues(isNarrow: source.isNarrow)
+        multiples.reserve(alive)
+        for (place, site) in sites.enumerated() where keep[Int(site)] { multiples.append(self.multiples[place]) }
+        self.multiples = multiples
+        var kept: [UInt32] = []
+        kept.reserveCapacity(alive)
+        var start = 0
+        for row in 0..<count {
+            for site in sites[start..<offsets[row + 1]] where keep[Int(site)] { kept.append(site) }
+            (start, offsets[row + 1]) = (offsets[row + 1], kept.count)
+        }
+        sites = kept
     }
 
     /// Reads some rows again at greater length. Only the new pairs and one of the two long arrays are held twice.

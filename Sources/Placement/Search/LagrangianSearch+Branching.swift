@@ -48,9 +48,19 @@ extension LagrangianSearch {
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
             gap: max(0, limits.gap), memory: settings.memory - heldBytes, threads: limits.threads)
-        let stop = try grow(&tree, cancel, onEvent)
-        branching = tree.steps()
-        return stop
+        // The tree may read rows at greater length: they are held once, by the tree.
+        givenBytes = heldBytes
+        rows = ContributionRows(empty: rows.source)
+        defer { givenBytes = 0 }
+        do {
+            let stop = try grow(&tree, cancel, onEvent)
+            rows = tree.rows
+            branching = tree.finish()
+            return stop
+        } catch {
+            rows = tree.rows
+            throw error
+        }
     }
 
     /// Looks at one node after the other.

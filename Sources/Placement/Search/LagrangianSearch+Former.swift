@@ -67,7 +67,7 @@ extension LagrangianSearch {
         while !part.isDone, part.nodes < nodes { try part.step() }
         work += part.work
         offer(part.best)
-        return part.isDone ? part.steps() : nil
+        return part.isDone ? part.finish() : nil
     }
 
     static func titles(_ tree: LimitTree, _ service: ServiceProblem) -> [String] {

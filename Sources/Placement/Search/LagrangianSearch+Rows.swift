@@ -59,7 +59,7 @@ extension LagrangianSearch {
         let keep = kept
         let alive = rows.sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) }
         guard alive < rows.pairCount * 3 / 4 else { return }
-        rows = rows.compacted(keep: keep)
+        rows.compact(keep: keep)
     }
 
     /// The incumbent's sites, those fixed open, and every so many of the undecided ones. Sites are listed place by

@@ -48,6 +48,8 @@ struct LagrangianSearch {
     /// Pairs in the columns of the last round, and bytes that a tree holds.
     var roundPairs = 0
     var treeBytes = 0
+    /// Bytes of the rows while a tree has them.
+    var givenBytes = 0
     /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
     var busy: [UInt32] = []
     /// Sites that rows hold while there is a stream.
@@ -269,7 +271,7 @@ struct LagrangianSearch {
     var heldBytes: Int { rows.pairCount * settings.bytesPerPair + rows.count * 200 }
 
     /// The same and the columns of the last round, or a tree in their place.
-    var accounted: Int64 { Int64(heldBytes + (treeBytes > 0 ? treeBytes : roundPairs * settings.bytesPerPair)) }
+    var accounted: Int64 { Int64(max(heldBytes, givenBytes) + (treeBytes > 0 ? treeBytes : roundPairs * settings.bytesPerPair)) }
 
     func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
         var outcome = ServiceOutcome(

@@ -39,7 +39,8 @@ struct CutTree: SearchTree, ~Copyable {
     private let gap: Double
     /// Bytes that the tree may take beside the rows.
     private let memory: Int
-    private var rows: ContributionRows
+    /// Demand rows; they grow where the relaxation needs more of them.
+    private(set) var rows: ContributionRows
     private var pricing: TreePricing
     private var relaxation: CutRelaxation
     private var scores: PseudoCosts
@@ -48,11 +49,10 @@ struct CutTree: SearchTree, ~Copyable {
     private var open: [Node] = []
     /// Children of the node looked at last, the next one last.
     private var fresh: [Node]
-    /// Merged rows of before, for the multipliers that belong to them.
-    private var formerRows: [TreeRows] = []
     private var lengthenings = 0
-    /// What was known before the tree.
+    /// What was known before the tree, and the pairs of the rows it was given.
     private let firstBound: Int64
+    private let firstPairs: Int
 
     private(set) var best: OpenPlan
     private(set) var nodes = 0
@@ -91,7 +91,7 @@ struct CutTree: SearchTree, ~Copyable {
         relaxation = try CutRelaxation(
             merged, rules: rules, tree: tree, fixedOpen: root.live.fixedOpen, multipliers: lambda, isActive: isNear)
         (self.rows, self.rules, self.tree, live, first) = (rows, rules, tree, root.live, root.multipliers)
-        firstBound = root.bound
+        (firstBound, firstPairs) = (root.bound, rows.pairCount)
         (self.best, self.gap, self.memory, self.threads) = (best, gap, memory, threads)
         scores = PseudoCosts(count: merged.sites.count)
         let near = merged.sites.indices.filter { isNear[$0] }.map { merged.sites[$0] }
@@ -109,8 +109,8 @@ struct CutTree: SearchTree, ~Copyable {
 
     /// The same without the linear program.
     private var heldBytes: Int {
-        pricing.rows.bytes + formerRows.reduce(0) { $0 + $1.bytes } + search.bytes + record.bytes
-            + openCount * pricing.rows.sites.count
+        pricing.rows.bytes + search.bytes + record.bytes + openCount * pricing.rows.sites.count
+            + (rows.pairCount - firstPairs) * rows.source.bytesPerPair
     }
 
     var isOutOfMemory: Bool { heldBytes >= memory }
@@ -131,14 +131,13 @@ struct CutTree: SearchTree, ~Copyable {
     var openCount: Int { open.count + fresh.count }
     var work: Int64 { relaxation.work + search.work + otherWork }
 
-    /// What the tree did, in preorder, once it is done; none when it was too much to keep.
-    func steps() -> [BranchStep] {
-        record.steps(first: MultiplierStep(rows: first.rows, limits: first.limits)) { layout, lambda, nu in
-            let merged = layout < formerRows.count ? formerRows[layout] : pricing.rows
-            return MultiplierStep(
-                rows: merged.spread(lambda, scale: pricing.scale, over: rows),
-                limits: nu.map { Double($0) / Double(pricing.scale) })
-        }
+    /// What the tree did, in preorder, once it is done; none when it was too much to keep. The linear program goes before
+    /// that, since the steps take as much room.
+    consuming func finish() -> [BranchStep] {
+        let (record, merged, scale, rows) = (record, pricing.rows, pricing.scale, rows)
+        let first = MultiplierStep(rows: first.rows, limits: first.limits)
+        _ = consume self
+        return record.steps(first: first, scale: scale) { merged.spread($0, scale: scale, over: rows) }
     }
 
     /// Takes the next node off the tree and puts back what is left of it.
@@ -311,10 +310,14 @@ struct CutTree: SearchTree, ~Copyable {
             (node.entry, node.multipliers, node.isFresh) = (record.addNode(bound: -1), -1, false)
             node.bound = firstBound
         } else {
-            formerRows.append(pricing.rows)
-            record.beginLayout()
+            record.beginLayout { [merged = pricing.rows, scale = pricing.scale, rows] in
+                merged.spread($0, scale: scale, over: rows)
+            }
         }
+        // Held by nobody else meanwhile, the shorter rows go as the longer ones come.
+        search.take(ContributionRows(empty: rows.source))
         rows.extend(wanted: wanted, length: length, keep: keep, threads: threads)
+        search.take(rows)
         let merged = TreeRows(rows, live: live)
         otherWork += relaxation.work
         relaxation = try CutRelaxation(

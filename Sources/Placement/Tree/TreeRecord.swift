@@ -21,25 +21,13 @@ struct TreeRecord: Sendable {
         var bound = -1
     }
 
-    /// Multipliers of merged rows and of crossing limits as whole numbers of 1 / scale. Those of rows are told by what
-    /// differs from others held in full: from node to node most stay what they are.
-    private struct Multipliers: Sendable {
-        var base: Int
-        /// Which of the tree's merged rows they belong to.
-        var layout: Int
-        var rows: [UInt32]
-        var values: [Int64]
-        var limits: [Int64]
-
-        var bytes: Int { 12 * rows.count + 8 * limits.count }
-    }
-
-    private var bases: [[Int64]] = []
-    private var layout = 0
-    private var isNewLayout = true
-    private var multipliers: [Multipliers] = []
+    /// Multipliers of the tree's merged rows, as whole numbers of 1 / scale: those added since rows were merged last.
+    private var merged = DifferenceStore<Int64>()
+    /// Those added before, of the demand rows. Numbers begin with these.
+    private var spread = DifferenceStore<Double>()
+    /// Multipliers of crossing limits, as whole numbers of 1 / scale.
+    private var limits: [[Int64]] = []
     private var entries: [Entry] = []
-    private(set) var bytes = 0
     /// Whether nothing had to be left out.
     private(set) var isWhole = true
 
@@ -51,6 +39,8 @@ struct TreeRecord: Sendable {
 
     init(mostBytes: Int = usualBytes) { self.mostBytes = mostBytes }
 
+    var bytes: Int { merged.bytes + spread.bytes + limits.reduce(0) { $0 + 8 * $1.count } }
+
     mutating func addNode(bound: Int) -> Int {
         entries.append(Entry(bound: bound))
         return entries.count - 1
@@ -59,53 +49,35 @@ struct TreeRecord: Sendable {
     /// - Parameter former: multipliers of the same node that these take the place of, as far as nothing rests on them.
     /// - Returns: the number by which the multipliers are told of.
     mutating func add(rows: [Int64], limits: [Int64], instead former: Int? = nil) -> Int {
-        if let former, isWhole {
-            bytes -= multipliers[former].bytes
-            multipliers[former] = packed(rows, limits)
-        } else if isWhole {
-            multipliers.append(packed(rows, limits))
+        guard isWhole else { return -1 }
+        let number: Int
+        if let former, former >= spread.count {
+            number = former
+            merged.replace(former - spread.count, by: rows)
+            self.limits[former] = limits
+        } else {
+            number = spread.count + merged.add(rows)
+            self.limits.append(limits)
         }
         if bytes > mostBytes { giveUp() }
-        return isWhole ? former ?? multipliers.count - 1 : -1
+        return isWhole ? number : -1
     }
 
-    private mutating func packed(_ rows: [Int64], _ limits: [Int64]) -> Multipliers {
-        var packed = Multipliers(base: bases.count - 1, layout: layout, rows: [], values: [], limits: limits)
-        if !isNewLayout, let base = bases.last {
-            for row in rows.indices where rows[row] != base[row] {
-                packed.rows.append(UInt32(row))
-                packed.values.append(rows[row])
-            }
+    /// Demand rows are about to be merged anew: what was added so far is kept for the demand rows themselves.
+    /// - Parameter expand: multipliers of the demand rows from those of the merged ones.
+    mutating func beginLayout(_ expand: (_ rows: [Int64]) -> [Double]) {
+        for number in 0..<merged.count where isWhole {
+            _ = spread.add(expand(merged[number]))
+            if spread.bytes > mostBytes { giveUp() }
         }
-        if isNewLayout || packed.rows.count > rows.count / 4 {
-            bases.append(rows)
-            bytes += 8 * rows.count
-            packed = Multipliers(base: bases.count - 1, layout: layout, rows: [], values: [], limits: limits)
-            isNewLayout = false
-        }
-        bytes += packed.bytes
-        return packed
-    }
-
-    private func unpacked(_ number: Int) -> (rows: [Int64], limits: [Int64]) {
-        let packed = multipliers[number]
-        var rows = bases[packed.base]
-        for (row, value) in zip(packed.rows, packed.values) { rows[Int(row)] = value }
-        return (rows, packed.limits)
-    }
-
-    /// Demand rows are merged anew: multipliers from now on belong to the next layout.
-    mutating func beginLayout() {
-        layout += 1
-        isNewLayout = true
+        merged = DifferenceStore()
     }
 
     /// What was kept so far no longer serves.
     mutating func giveUp() {
         isWhole = false
-        bytes = 0
-        multipliers.removeAll()
-        bases.removeAll()
+        limits.removeAll()
+        (merged, spread) = (DifferenceStore(), DifferenceStore())
     }
 
     /// Whether nothing of it rests on any multipliers yet.
@@ -118,10 +90,11 @@ struct TreeRecord: Sendable {
     /// The steps in preorder.
     /// - Parameters:
     ///   - first: multipliers that the tree began with.
-    ///   - expand: multipliers of the demand rows from those of the merged ones, whose layout is told first.
+    ///   - scale: of whole numbers.
+    ///   - expand: multipliers of the demand rows from those of the merged ones.
     /// - Returns: none when the record was given up.
     func steps(
-        first: MultiplierStep, expand: (_ layout: Int, _ rows: [Int64], _ limits: [Int64]) -> MultiplierStep
+        first: MultiplierStep, scale: Int64, expand: (_ rows: [Int64]) -> [Double]
     ) -> [BranchStep] {
         guard isWhole, !entries.isEmpty else { return [] }
         // Told of more than once where a node was fixed and then closed by the same.
@@ -129,8 +102,8 @@ struct TreeRecord: Sendable {
         func step(_ number: Int) -> MultiplierStep {
             if number < 0 { return first }
             if let last, last.number == number { return last.step }
-            let whole = unpacked(number)
-            let step = expand(multipliers[number].layout, whole.rows, whole.limits)
+            let rows = number < spread.count ? spread[number] : expand(merged[number - spread.count])
+            let step = MultiplierStep(rows: rows, limits: limits[number].map { Double($0) / Double(scale) })
             last = (number, step)
             return step
         }

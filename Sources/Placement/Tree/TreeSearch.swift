@@ -1,6 +1,6 @@
 /// Plans from the relaxation of a tree's nodes: the choice nearest to it, now and then improved by interchange.
 struct TreeSearch {
-    private let rows: ContributionRows
+    private var rows: ContributionRows { interchange.rows }
     private let rules: SiteRules
     private var interchange: Interchange
     private var last: [UInt32] = []
@@ -10,7 +10,6 @@ struct TreeSearch {
     ///   - best: the incumbent.
     ///   - sites: swaps are looked for among these and the incumbent's own.
     init(rows: ContributionRows, rules: SiteRules, best: OpenPlan, among sites: [UInt32]) {
-        self.rows = rows
         self.rules = rules
         let near = Set(sites + best.open).sorted()
         let reach = (0..<rows.count).map { Int64(best.second[$0] * 1.25) + 1 }
@@ -20,6 +19,9 @@ struct TreeSearch {
 
     /// Bytes of the pairs by site.
     var bytes: Int { interchange.columns.pairCount * rows.source.bytesPerPair }
+
+    /// Goes on with rows that were read again at greater length, of the same areas.
+    mutating func take(_ longer: ContributionRows) { interchange.rows = longer }
 
     /// - Parameters:
     ///   - choice: as site numbers, ascending; nil when there is none.

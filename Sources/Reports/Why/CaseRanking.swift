@@ -10,6 +10,7 @@ package struct CaseRanking: Sendable {
     private let byBounds: Int
     private let solves: Int
     private let left: Int
+    private let room: Double?
 
     /// - Parameters:
     ///   - cases: in the order of their ranks.
@@ -17,12 +18,16 @@ package struct CaseRanking: Sendable {
     ///   - byBounds: sites that bounds alone settled.
     ///   - solves: made for the others.
     ///   - left: sites that needed a solve and had none.
-    package init(_ cases: [SiteCase], setting: CaseSetting, byBounds: Int, solves: Int, left: Int) {
+    ///   - room: by how much of its objective the plan may be from the best, a fraction; nil where that is not known.
+    package init(
+        _ cases: [SiteCase], setting: CaseSetting, byBounds: Int, solves: Int, left: Int, room: Double? = nil
+    ) {
         self.cases = cases
         self.setting = setting
         self.byBounds = byBounds
         self.solves = solves
         self.left = left
+        self.room = room
     }
 
     package var text: String {
@@ -43,6 +48,11 @@ package struct CaseRanking: Sendable {
             "\(Words.count(cases.count, "site")): bounds alone told \(Words.count(byBounds)) as closely as was asked, "
                 + "\(Words.count(solves, "solve")) the rest"
                 + (left > 0 ? "; \(Words.count(left)) are left between bounds." : "."))
+        if left > 0, let room, room > 0 {
+            lines.append(
+                "The list itself is known within \(Words.gap(room)), and a site no more closely than that: a run with a "
+                    + "smaller --gap leaves fewer sites between bounds.")
+        }
         return (lines + setting.remarks).joined(separator: "\n")
     }
 

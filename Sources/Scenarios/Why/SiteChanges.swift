@@ -41,6 +41,14 @@ struct SiteChanges {
         swaps = SwapCosts(open: open, in: service)
     }
 
+    /// What the plan may cost more than the best, as far as is known.
+    var room: Int64 { max(0, objective - bound) }
+
+    /// The same as a fraction of its objective; nil where nothing is known of the best.
+    var roomFraction: Double? {
+        bound > 0 && objective > 0 ? Double(room) / Double(objective) : nil
+    }
+
     /// Whether the plan has a site.
     func isChosen(_ site: UInt32) -> Bool { isOpen.contains(site) }
 
@@ -64,14 +72,17 @@ struct SiteChanges {
         return changed
     }
 
-    /// Whether a change is known as closely as is asked for.
+    /// Whether a change is known as closely as is asked for, beyond what is open about the plan itself: where its own proof
+    /// leaves room, no site can be told more closely. A plan that is known less closely than is asked for lends no more
+    /// room than that.
     /// - Parameters:
     ///   - found: what is known of it.
     ///   - gap: a fraction of the plan's objective. Where a reach objective tells the same weight beyond the limit from both
     ///     sides that is enough for 0.
     func isSettled(_ found: ChangedSite, gap: Double) -> Bool {
         guard let slack = found.slack else { return false }
-        if slack <= Int64(Double(max(0, objective)) * max(0, gap)) { return true }
+        let asked = Int64(Double(max(0, objective)) * max(0, gap))
+        if slack <= asked + min(asked, room) { return true }
         guard case .reach(_, let step) = service.burden, step > 0, let most = found.most else { return false }
         return (objective + found.least) / step == (objective + most) / step
     }

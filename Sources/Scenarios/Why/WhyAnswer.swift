@@ -115,7 +115,7 @@ package struct WhyAnswer: Sendable {
             texts.append(
                 CaseRanking(
                     ranked, setting: teller.setting, byBounds: answer.byBounds, solves: series.solves - before,
-                    left: answer.left
+                    left: answer.left, room: changes.roomFraction
                 ).text)
         }
         self.init(

@@ -114,7 +114,8 @@ import Testing
         for threads in [1, 2, 2] {
             var tree = try Start(service, plan: open, length: 20, seed: 1).grown(threads: threads)
             while !tree.isDone { try tree.step() }
-            trees.append((tree.best.open, tree.work, tree.nodes, tree.steps()))
+            let (open, work, nodes) = (tree.best.open, tree.work, tree.nodes)
+            trees.append((open, work, nodes, tree.finish()))
         }
         for other in trees.dropFirst() {
             #expect(other.open == trees[0].open)

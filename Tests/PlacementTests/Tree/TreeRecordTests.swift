@@ -7,7 +7,7 @@ import Testing
     private func step(_ value: Double) -> MultiplierStep { MultiplierStep(rows: [value], limits: []) }
 
     private func steps(_ record: TreeRecord) -> [BranchStep] {
-        record.steps(first: step(-1)) { _, rows, _ in step(Double(rows[0])) }
+        record.steps(first: step(-1), scale: 1) { [Double($0[0])] }
     }
 
     @Test func nodesComeInPreorderWithTheOpenSideFirst() {
@@ -40,7 +40,7 @@ import Testing
         for depth in 0..<30 {
             // Halfway rows are merged anew.
             if depth == 15 {
-                record.beginLayout()
+                record.beginLayout { $0.map { Double($0) } + [0] }
                 rows = (0..<100).map { _ in Int64(numbers.below(1 << 40)) }
             }
             // Now and then nearly everything changes.
@@ -49,17 +49,15 @@ import Testing
             let number = record.add(rows: rows, limits: [Int64(depth)], instead: passing)
             #expect(number == passing)
             record.fix(node, by: number)
-            expected.append(rows.map { Double($0) } + [depth < 15 ? 0 : 1] + [Double(depth)])
+            expected.append(rows.map { Double($0) } + [depth < 15 ? 0 : 1] + [Double(depth) / 2])
             let (with, without) = (record.addNode(bound: number), record.addNode(bound: number))
             record.close(node, .branch(site: 0, with: with, without: without))
             record.close(without, .settled)
             node = with
         }
         record.close(node, .settled)
-        let told = record.steps(first: step(-1)) { layout, rows, limits in
-            MultiplierStep(rows: rows.map { Double($0) } + [Double(layout)] + limits.map { Double($0) }, limits: [])
-        }
-        let fixes = told.compactMap { if case .fix(let step) = $0 { step.rows } else { nil } }
+        let told = record.steps(first: step(-1), scale: 2) { $0.map { Double($0) } + [1] }
+        let fixes = told.compactMap { if case .fix(let step) = $0 { step.rows + step.limits } else { nil } }
         #expect(fixes == expected)
     }
 

@@ -104,6 +104,28 @@ struct SiteChangesTests {
         #expect(solves < sites, "\(solves) solves for \(sites) sites")
     }
 
+    @Test("A plan known to within a gap lends its sites as much room as was asked for, and no more")
+    func room() throws {
+        let service = RandomProblem.service(seed: 3, objective: .mean)
+        let open = try #require(BruteForce.best(of: service)).open[0]
+        let cost = try Evaluator.objective(of: open, in: service)
+        let gap = 0.01
+        let asked = Int64(Double(cost) * gap)
+        #expect(asked > 2)
+        func isSettled(room: Int64, slack: Int64) throws -> Bool {
+            let changes = try SiteChanges(service, open: open, bound: cost - room, certificate: nil)
+            var found = ChangedSite(site: 0, isChosen: false, least: 0)
+            found.most = slack
+            return changes.isSettled(found, gap: gap)
+        }
+        #expect(try isSettled(room: 0, slack: asked))
+        #expect(try !isSettled(room: 0, slack: asked + 1))
+        #expect(try isSettled(room: 1, slack: asked + 1))
+        #expect(try !isSettled(room: 1, slack: asked + 2))
+        #expect(try isSettled(room: cost, slack: 2 * asked))
+        #expect(try !isSettled(room: cost, slack: 2 * asked + 1))
+    }
+
     @Test("With few solves allowed every cost still lies between its bounds")
     func fewSolves() throws {
         for seed in LongTests.seeds(24) {
