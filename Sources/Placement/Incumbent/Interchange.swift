@@ -4,8 +4,7 @@
 /// The loss of every open site is kept at hand, so one walk down a candidate's column prices its swap with all open
 /// sites. A candidate is looked at again only when a row near it has changed.
 struct Interchange: Sendable {
-    /// Those that the columns were made of, or the same at greater length.
-    var rows: ContributionRows
+    let rows: ContributionRows
     let columns: ContributionColumns
     let rules: SiteRules
 

@@ -84,7 +84,7 @@ struct EngineSettings: Sendable {
     /// Undecided sites at which branching begins at once.
     var branchBelow = 600
     /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
-    var mostCutSites = 8000
+    var mostCutSites = 16000
     var mostCutPairs = 30_000_000
     /// Undecided sites above which longer searches come before branching, how many, and the pairs looked at in each.
     var searchAbove = 2500

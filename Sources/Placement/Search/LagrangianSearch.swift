@@ -271,7 +271,9 @@ struct LagrangianSearch {
     var heldBytes: Int { rows.pairCount * settings.bytesPerPair + rows.count * 200 }
 
     /// The same and the columns of the last round, or a tree in their place.
-    var accounted: Int64 { Int64(max(heldBytes, givenBytes) + (treeBytes > 0 ? treeBytes : roundPairs * settings.bytesPerPair)) }
+    var accounted: Int64 {
+        Int64(max(heldBytes, givenBytes) + (treeBytes > 0 ? treeBytes : roundPairs * settings.bytesPerPair))
+    }
 
     func answer(_ stop: StopReason) -> LagrangianEngine.Answer {
         var outcome = ServiceOutcome(

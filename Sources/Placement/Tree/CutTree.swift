@@ -315,9 +315,9 @@ struct CutTree: SearchTree, ~Copyable {
             }
         }
         // Held by nobody else meanwhile, the shorter rows go as the longer ones come.
-        search.take(ContributionRows(empty: rows.source))
+        search.release()
         rows.extend(wanted: wanted, length: length, keep: keep, threads: threads)
-        search.take(rows)
+        search.take(rows, best: best)
         let merged = TreeRows(rows, live: live)
         otherWork += relaxation.work
         relaxation = try CutRelaxation(

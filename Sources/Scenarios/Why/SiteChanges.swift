@@ -81,10 +81,15 @@ struct SiteChanges {
     ///     sides that is enough for 0.
     func isSettled(_ found: ChangedSite, gap: Double) -> Bool {
         guard let slack = found.slack else { return false }
-        let asked = Int64(Double(max(0, objective)) * max(0, gap))
-        if slack <= asked + min(asked, room) { return true }
+        if slack <= enough(gap) { return true }
         guard case .reach(_, let step) = service.burden, step > 0, let most = found.most else { return false }
         return (objective + found.least) / step == (objective + most) / step
+    }
+
+    /// Slack of a change that is close enough.
+    private func enough(_ gap: Double) -> Int64 {
+        let asked = Int64(Double(max(0, objective)) * max(0, gap))
+        return asked + min(asked, room)
     }
 
     /// The change by bounds alone. Swaps of a plan that breaks rules say nothing about plans that keep them.
@@ -149,7 +154,8 @@ struct SiteChanges {
     func solved(_ found: ChangedSite, in series: SolveSeries, left: Int, title: String) throws -> ChangedSite {
         var found = found
         found.isSolved = true
-        switch try series.solve(changed(found.site), start: warmStart(found), left: left, title: title) {
+        let gap = Double(enough(series.limits.gap)) / Double(max(1, objective))
+        switch try series.solve(changed(found.site), gap: gap, start: warmStart(found), left: left, title: title) {
         case .infeasible(let why):
             found.clash = why.sentence
             found.most = nil
