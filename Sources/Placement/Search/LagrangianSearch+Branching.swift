@@ -2,9 +2,12 @@ internal import HubModel
 
 // What is done once climbs have no more to give: longer searches, and the trees.
 extension LagrangianSearch {
-    /// Before branching, a longer search for a better plan: each one found saves nodes.
+    /// Before branching, a longer search for a better plan: one that is found saves nodes. Where the tree can hold what is
+    /// left that is tried a few times only: its own relaxation finds better plans than walks do.
     /// - Returns: whether one was found, and fixed sites with it.
     mutating func searchHarder(_ onEvent: (SolveEvent) -> Void) -> Bool {
+        guard hardRounds < settings.mostHardRounds || !isSmallEnough else { return false }
+        hardRounds += 1
         let before = (best.objective, live.free.count)
         for _ in 0..<settings.hardSearches {
             round += 1
@@ -19,10 +22,15 @@ extension LagrangianSearch {
 
     /// Where too many sites are left for the tree, climbs again in longer steps, a few times.
     mutating func startsAfresh() -> Bool {
-        guard live.free.count > settings.mostCutSites, freshStarts < settings.mostFreshStarts else { return false }
+        guard !isSmallEnough, freshStarts < settings.mostFreshStarts else { return false }
         freshStarts += 1
         step = max(step, settings.freshStep)
         return true
+    }
+
+    /// Whether what is left fits the tree on cuts.
+    private var isSmallEnough: Bool {
+        live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
     }
 
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
@@ -30,9 +38,8 @@ extension LagrangianSearch {
         compactIfWorthwhile()
         // Either tree holds the pairs once more.
         guard 2 * heldBytes <= settings.memory else { return .memoryLimit }
-        let isSmall = live.free.count <= settings.mostCutSites && rows.pairCount <= settings.mostCutPairs
         // Should the linear solver break down, what it found stays and the rest goes on without it.
-        if isSmall, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
+        if isSmallEnough, let stop = try? branchOnCuts(cancel, onEvent) { return stop }
         var tree = BranchAndBound(
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,

@@ -42,13 +42,16 @@ package struct PlanComparison: Sendable {
         package var doubly: TravelFigures?
         /// Under the rule of the yardstick's share; nil without one.
         package var share: ShareFigures?
+        /// What that rule's places are called.
+        package var called: String?
         package var keepsRules: Bool
         /// Children for whom no journey there and home is known.
         package var cannotTravel: Int64
 
         package init(
             plan: Int, yardstick: Int, service: String, title: String, hubs: Int, unknown: [String],
-            figures: ServiceFigures, doubly: TravelFigures?, share: ShareFigures?, keepsRules: Bool, cannotTravel: Int64
+            figures: ServiceFigures, doubly: TravelFigures?, share: ShareFigures?, called: String?, keepsRules: Bool,
+            cannotTravel: Int64
         ) {
             self.plan = plan
             self.yardstick = yardstick
@@ -59,6 +62,7 @@ package struct PlanComparison: Sendable {
             self.figures = figures
             self.doubly = doubly
             self.share = share
+            self.called = called
             self.keepsRules = keepsRules
             self.cannotTravel = cannotTravel
         }

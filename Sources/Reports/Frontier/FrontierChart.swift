@@ -54,7 +54,7 @@ struct FrontierChart {
         let labels = ChartTicks.along(span, most: 12, least: 1).values.map { step -> HTML in
             "<text text-anchor=\"middle\" x=\"\(px(x(step)))\" y=\"\(px(floor + 15))\">\(Words.plain(step))</text>\n"
         }
-        let along = record.kind == .share ? "hubs asked for in doubly disadvantaged places" : "hubs in all"
+        let along = record.kind == .share ? "hubs asked for in \(words.places)" : "hubs in all"
         return """
             <svg class="chart" xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" font-size="11" \
             viewBox="0 0 \(px(Self.width)) \(px(Self.height))" role="img" \

@@ -22,6 +22,12 @@ struct FrontierWords {
         return "hubs in \(record.region.rules[rule].title)"
     }
 
+    /// What the rules' places are called, where they agree.
+    var places: String {
+        let names = Set(record.curves.compactMap { $0.rule.map { record.region.rules[$0].called } })
+        return names.count == 1 ? names.first ?? "" : "doubly disadvantaged places"
+    }
+
     /// What the chart shows upwards.
     var value: String {
         switch record.unit {
@@ -34,7 +40,7 @@ struct FrontierWords {
 
     var title: String {
         record.kind == .share
-            ? "What hubs in doubly disadvantaged places cost in travel" : "What each hub more brings in travel"
+            ? "What hubs in \(places) cost in travel" : "What each hub more brings in travel"
     }
 
     /// A value with the decimals of its unit.

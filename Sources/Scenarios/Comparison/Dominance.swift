@@ -44,13 +44,14 @@ enum Dominance {
                 Count(title: "\(name): children who cannot get there and home", value: -cell.cannotTravel),
                 Count(title: "\(name): number of hubs", value: -Int64(cell.hubs)),
             ]
+            let called = cell.called ?? "doubly disadvantaged places"
             if let doubly = cell.doubly {
                 counts.append(
-                    Count(title: "\(name): mean minutes in doubly disadvantaged places", value: -doubly.tenthMinutes))
+                    Count(title: "\(name): mean minutes in \(called)", value: -doubly.tenthMinutes))
             }
             if let share = cell.share {
                 counts.append(
-                    Count(title: "\(name): hubs in doubly disadvantaged places", value: Int64(share.inside)))
+                    Count(title: "\(name): hubs in \(called)", value: Int64(share.inside)))
             }
         }
         return counts

@@ -51,6 +51,7 @@ struct PlanMeasures {
                     unknown: unknown[position], figures: service,
                     doubly: service.byDisadvantage.first { $0.id == "doubly" }?.figures,
                     share: request.shareRule.flatMap { rule in service.shares.first { $0.rule == rule } },
+                    called: request.shareRule.map { run.region.rules[$0].called },
                     keepsRules: service.rules.allSatisfy(\.isKept),
                     cannotTravel: households[position].reduce(0) { $0 + $1.cannotTravel }))
         }
