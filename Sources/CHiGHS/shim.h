@@ -1,1 +1,3 @@
 #include <interfaces/highs_c_api.h>
+// For malloc_trim: HiGHS scatters its programs over the heap.
+#include <malloc.h>

@@ -39,6 +39,8 @@ struct EventLog {
         var gap: Double?
         var nodes: Int
         var work: Int64
+        /// Accounted bytes.
+        var memory: Int64
         var stage: String
     }
 
@@ -53,7 +55,8 @@ struct EventLog {
         guard let file else { return }
         let line = Line(
             seconds: seconds, incumbent: event.incumbent.map { Double($0) / unit },
-            bound: event.bound.map { Double($0) / unit }, gap: gap, nodes: nodes, work: event.work, stage: event.stage)
+            bound: event.bound.map { Double($0) / unit }, gap: gap, nodes: nodes, work: event.work,
+            memory: event.memory, stage: event.stage)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         // A full disk must not end a solve: the line printed at the end has what matters.

@@ -86,11 +86,11 @@ struct EngineSettings: Sendable {
     /// Undecided sites and pairs up to which branching goes by linear programs with cuts.
     var mostCutSites = 40_000
     var mostCutPairs = 15_000_000
-    /// Undecided sites above which longer searches come before branching; how many in a round, how many rounds, and the pairs
-    /// looked at in each.
+    /// Pairs that it holds with ease.
+    var easyCutPairs = 10_000_000
+    /// Undecided sites above which longer searches come before branching, how many, and the pairs looked at in each.
     var searchAbove = 2500
     var hardSearches = 3
-    var mostHardRounds = 1
     /// Times that climbs begin afresh where too many sites are left to branch on.
     var mostFreshStarts = 6
     var hardSearch: Int64 = 150_000_000

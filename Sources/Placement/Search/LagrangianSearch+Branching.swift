@@ -2,12 +2,12 @@ internal import HubModel
 
 // What is done once climbs have no more to give: longer searches, and the trees.
 extension LagrangianSearch {
-    /// Before branching, a longer search for a better plan: one that is found saves nodes. Where the tree can hold what is
-    /// left that is tried a few times only: its own relaxation finds better plans than walks do.
+    /// Before branching, a longer search for a better plan: one that is found saves nodes, and memory. Where the tree holds
+    /// what is left with ease that is tried once only: its own relaxation finds better plans than walks do.
     /// - Returns: whether one was found, and fixed sites with it.
     mutating func searchHarder(_ onEvent: (SolveEvent) -> Void) -> Bool {
-        guard hardRounds < settings.mostHardRounds || !isSmallEnough else { return false }
-        hardRounds += 1
+        guard !hasSearchedHard || rows.pairCount > settings.easyCutPairs else { return false }
+        hasSearchedHard = true
         let before = (best.objective, live.free.count)
         for _ in 0..<settings.hardSearches {
             round += 1
@@ -35,7 +35,7 @@ extension LagrangianSearch {
 
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
-        compactIfWorthwhile()
+        compactIfWorthwhile(leaving: 0.95)
         // Either tree holds the pairs once more.
         guard 2 * heldBytes <= settings.memory else { return .memoryLimit }
         // Should the linear solver break down, what it found stays and the rest goes on without it.

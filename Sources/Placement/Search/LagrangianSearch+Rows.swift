@@ -55,10 +55,11 @@ extension LagrangianSearch {
         return keep
     }
 
-    mutating func compactIfWorthwhile() {
+    /// - Parameter most: part of the pairs that may be left for it to be worth while.
+    mutating func compactIfWorthwhile(leaving most: Double = 0.75) {
         let keep = kept
         let alive = rows.sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) }
-        guard alive < rows.pairCount * 3 / 4 else { return }
+        guard Double(alive) < most * Double(rows.pairCount) else { return }
         rows.compact(keep: keep)
     }
 

@@ -45,7 +45,7 @@ struct LagrangianSearch {
     var work: Int64 = 0
     var round: UInt64 = 0
     var freshStarts = 0
-    var hardRounds = 0
+    var hasSearchedHard = false
     /// Pairs in the columns of the last round, and bytes that a tree holds.
     var roundPairs = 0
     var treeBytes = 0

@@ -103,8 +103,10 @@ package struct StoreText: Sendable {
         case .optimal: "Proved: no other plan that keeps the rules is better on the same data."
         case .withinGap: "Within \(Percent.words(record.gap ?? 0)) of the best that the rules allow."
         case .stoppedShort:
-            record.gap.map { "Stopped at a limit: within \(Percent.words($0)) of the best that the rules allow." }
-                ?? "Stopped at a limit, without a proof."
+            record.gap.map {
+                "Stopped short of the gap asked for: within \(Percent.words($0)) of the best that the rules allow."
+            }
+                ?? "Stopped short of the gap asked for, without a proof."
         }
     }
 

@@ -50,7 +50,8 @@ package struct BatchReport: Codable, Hashable, Sendable {
             let sentences = end.story?.sentences ?? ["Answered for the first time."]
             lines += sentences.map { "\(end.job): \($0)" }
             if end.result == .stoppedShort {
-                lines.append("\(end.job): stopped at a limit, \(Percent.words(end.gap ?? 1)) from what was proved.")
+                let gap = Percent.words(end.gap ?? 1)
+                lines.append("\(end.job): stopped short of the gap asked for: \(gap) from what was proved.")
             }
         }
         return lines.joined(separator: "\n")
