@@ -33,7 +33,16 @@ package struct DisadvantageRule: Sendable {
     package static let standardEdge = 300.0
 
     /// What its places are called in what people read, plural: "doubly disadvantaged places", or its title.
-    package var called: String { isCalledByTitle ? title : "doubly disadvantaged places" }
+    package var called: String { isCalledByTitle ? title : Self.usuallyCalled }
+
+    /// What places are called where no rule says otherwise, or several rules do not agree.
+    package static let usuallyCalled = "doubly disadvantaged places"
+
+    /// What the places of several rules are called: their own name where they agree.
+    package static func called(_ rules: some Sequence<DisadvantageRule>) -> String {
+        let names = Set(rules.map(\.called))
+        return names.count == 1 ? names.first ?? "" : usuallyCalled
+    }
 
     package init(
         id: String, title: String, date: String, source: String, explanation: String, placeCount: Int,

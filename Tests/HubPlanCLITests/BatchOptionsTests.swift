@@ -8,7 +8,7 @@ import Testing
     private func district(in scratch: ScratchFolder) throws -> String {
         try FileManager.default.createDirectory(atPath: scratch.file("tables"), withIntermediateDirectories: false)
         try SmallDistrict.writeTables(in: scratch, "tables/")
-        _ = try scratch.write("study.yaml", SmallDistrict.study("District", hubs: 1))
+        _ = try scratch.write("study.yaml", SquareTown.study("District", hubs: 1))
         return try scratch.write("jobs.yaml", "batch: District\njobs:\n  - {name: district, study: study.yaml}\n")
     }
 

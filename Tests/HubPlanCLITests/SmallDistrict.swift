@@ -12,7 +12,7 @@ enum SmallDistrict {
     static func write(in scratch: ScratchFolder, jobs: Int = 6, sites file: String = "sites.csv") throws -> String {
         try writeTables(in: scratch, sites: file)
         for job in 0..<jobs {
-            _ = try scratch.write("study-\(job).yaml", study("District \(job)", hubs: 1 + job, sites: file))
+            _ = try scratch.write("study-\(job).yaml", SquareTown.study("District \(job)", hubs: 1 + job, sites: file))
         }
         let list = (0..<jobs).map { "  - {name: job-\($0), study: study-\($0).yaml}\n" }.joined()
         return try scratch.write("jobs.yaml", "batch: District\ndefaults: {gap: 0}\njobs:\n" + list)
@@ -23,42 +23,9 @@ enum SmallDistrict {
     ///   - folder: of the tables in it, which exists; ends with a stroke.
     ///   - file: name of the file of sites.
     static func writeTables(in scratch: ScratchFolder, _ folder: String = "", sites file: String = "sites.csv") throws {
-        var areas = "code,name,x,y,kind,children,households,nocar\n"
-        for index in 0..<16 {
-            let (x, y) = (400_500 + index % 4 * 1_000, 300_500 + index / 4 * 1_000)
-            areas += "E010000\(10 + index),Area \(index),\(x),\(y),urban,\(20 + index * 7 % 50),100,30\n"
-        }
-        _ = try scratch.write(folder + "areas.csv", areas)
+        let children = (0..<16).map { 20 + $0 * 7 % 50 }
+        _ = try scratch.write(folder + "areas.csv", SquareTown.areas(children: children))
         let sites = (0..<9).map { "s\($0),Hall \($0),\(400_500 + $0 % 3 * 1_500),\(300_500 + $0 / 3 * 1_500)\n" }
         _ = try scratch.write(folder + file, "id,name,x,y\n" + sites.joined())
-    }
-
-    /// The text of a study of the district.
-    static func study(_ name: String, hubs: Int, sites file: String = "sites.csv") -> String {
-        """
-        hubplan: 1
-        name: \(name)
-        crs: EPSG:27700
-        areas:
-          file: areas.csv
-          key: code
-          vintage: LSOA 2021
-          point: {x: x, y: y, crs: EPSG:27700}
-          settlement: {column: kind, urban: urban, rural: rural}
-        households: {total: households, withoutCar: nocar}
-        services:
-          youngFutures:
-            children: children
-            count: \(hubs)
-            objective: mean
-            travel: {traveller: youngPersonAlone}
-        sites:
-          halls:
-            file: \(file)
-            key: id
-            name: name
-            point: {x: x, y: y, crs: EPSG:27700}
-            suits: [youngFutures]
-        """
     }
 }

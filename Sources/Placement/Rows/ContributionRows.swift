@@ -98,9 +98,12 @@ struct ContributionRows: Sendable {
     }
 
     /// Leaves dead sites out: one of the two long arrays after the other, so that little is held twice.
-    /// - Parameter keep: whether a site may still be open, by site.
-    mutating func compact(keep: [Bool]) {
+    /// - Parameters:
+    ///   - keep: whether a site may still be open, by site.
+    ///   - part: with this part of the pairs left, or more, all stay.
+    mutating func compact(keep: [Bool], leavingLessThan part: Double = 1) {
         let alive = sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) }
+        guard Double(alive) < part * Double(pairCount) else { return }
         var multiples = PairValues(isNarrow: source.isNarrow)
         multiples.reserve(alive)
         for (place, site) in sites.enumerated() where keep[Int(site)] { multiples.append(self.multiples[place]) }

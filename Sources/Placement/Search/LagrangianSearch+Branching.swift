@@ -35,7 +35,7 @@ extension LagrangianSearch {
 
     /// Splits what fixing left undecided until nothing is left, or a limit is met.
     mutating func branch(_ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void) -> StopReason {
-        compactIfWorthwhile(leaving: 0.95)
+        compactIfWorthwhile(leavingLessThan: 0.95)
         // Either tree holds the pairs once more.
         guard 2 * heldBytes <= settings.memory else { return .memoryLimit }
         // Should the linear solver break down, what it found stays and the rest goes on without it.
@@ -44,7 +44,7 @@ extension LagrangianSearch {
             rows: rows, rules: rules, tree: self.tree,
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
             gap: max(0, limits.gap), memory: settings.memory - heldBytes, threads: limits.threads)
-        return grow(&tree, cancel, onEvent)
+        return grow(&tree, beside: heldBytes, cancel, onEvent)
     }
 
     /// The same on the linear relaxation with cuts, where every bound is that of the relaxation itself.
@@ -56,25 +56,25 @@ extension LagrangianSearch {
             root: BranchAndBound.Node(live: live, multipliers: multipliers, bound: bound), best: best,
             gap: max(0, limits.gap), memory: settings.memory - heldBytes, threads: limits.threads)
         // The tree may read rows at greater length: they are held once, by the tree.
-        givenBytes = heldBytes
+        let held = heldBytes
         rows = ContributionRows(empty: rows.source)
-        defer { givenBytes = 0 }
-        do {
-            let stop = try grow(&tree, cancel, onEvent)
-            rows = tree.rows
-            branching = tree.finish()
-            return stop
-        } catch {
+        let stop: StopReason
+        do { stop = try grow(&tree, beside: held, cancel, onEvent) } catch {
             rows = tree.rows
             throw error
         }
+        rows = tree.rows
+        branching = tree.finish()
+        return stop
     }
 
     /// Looks at one node after the other.
+    /// - Parameter held: bytes of the rows that the tree was given.
     private mutating func grow<Tree: SearchTree & ~Copyable>(
-        _ tree: inout Tree, _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
+        _ tree: inout Tree, beside held: Int, _ cancel: CancelFlag, _ onEvent: (SolveEvent) -> Void
     ) throws(Tree.Fault) -> StopReason {
         let workBefore = work
+        treeBytes = held + tree.bytes
         var stop: StopReason?
         while !tree.isDone {
             stop = reasonToStop(cancel) ?? reasonToLeave(tree, workBefore)
@@ -83,7 +83,7 @@ extension LagrangianSearch {
             best = tree.best
             bound = max(bound, min(tree.bound, best.objective))
             work = workBefore + tree.work
-            treeBytes = tree.bytes
+            treeBytes = held + tree.bytes
             if tree.nodes % 16 == 0 { report("branching", nodes: tree.nodes, open: tree.openCount, onEvent) }
         }
         report("branching", nodes: tree.nodes, open: tree.openCount, onEvent)

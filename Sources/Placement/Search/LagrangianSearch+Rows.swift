@@ -55,12 +55,9 @@ extension LagrangianSearch {
         return keep
     }
 
-    /// - Parameter most: part of the pairs that may be left for it to be worth while.
-    mutating func compactIfWorthwhile(leaving most: Double = 0.75) {
-        let keep = kept
-        let alive = rows.sites.reduce(0) { $0 + (keep[Int($1)] ? 1 : 0) }
-        guard Double(alive) < most * Double(rows.pairCount) else { return }
-        rows.compact(keep: keep)
+    /// - Parameter part: of the pairs, below which they must come for it to be worth while.
+    mutating func compactIfWorthwhile(leavingLessThan part: Double = 0.75) {
+        rows.compact(keep: kept, leavingLessThan: part)
     }
 
     /// The incumbent's sites, those fixed open, and every so many of the undecided ones. Sites are listed place by

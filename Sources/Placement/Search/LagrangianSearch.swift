@@ -46,11 +46,9 @@ struct LagrangianSearch {
     var round: UInt64 = 0
     var freshStarts = 0
     var hasSearchedHard = false
-    /// Pairs in the columns of the last round, and bytes that a tree holds.
+    /// Pairs in the columns of the last round, and bytes that a tree holds with its rows.
     var roundPairs = 0
     var treeBytes = 0
-    /// Bytes of the rows while a tree has them.
-    var givenBytes = 0
     /// Sites that the relaxation chose at some time in the last round: left out, they would spoil the next.
     var busy: [UInt32] = []
     /// Sites that rows hold while there is a stream.
@@ -271,9 +269,9 @@ struct LagrangianSearch {
     /// Bytes of the rows that are held now, with what there is for each row.
     var heldBytes: Int { rows.pairCount * settings.bytesPerPair + rows.count * 200 }
 
-    /// The same and the columns of the last round, or a tree in their place.
+    /// The same and the columns of the last round, or a tree with its rows in their place.
     var accounted: Int64 {
-        Int64(max(heldBytes, givenBytes) + (treeBytes > 0 ? treeBytes : roundPairs * settings.bytesPerPair))
+        Int64(treeBytes > 0 ? treeBytes : heldBytes + roundPairs * settings.bytesPerPair)
     }
 
     func answer(_ stop: StopReason) -> LagrangianEngine.Answer {

@@ -55,7 +55,6 @@ struct LinearSession: ~Copyable {
     /// - Parameter basis: to start from; nil for one of slacks alone.
     mutating func load(_ model: LinearModel, basis: Basis?) throws(PlacementError) {
         Highs_clearModel(highs)
-        Highs_clearSolver(highs)
         // What earlier programs left lies scattered over the heap, and would stay with the process.
         malloc_trim(0)
         columnCount = model.columnCount

@@ -39,7 +39,7 @@ struct TreeRecord: Sendable {
 
     init(mostBytes: Int = usualBytes) { self.mostBytes = mostBytes }
 
-    var bytes: Int { merged.bytes + spread.bytes + limits.reduce(0) { $0 + 8 * $1.count } }
+    var bytes: Int { merged.bytes + spread.bytes + 8 * limits.count * (limits.first?.count ?? 0) }
 
     mutating func addNode(bound: Int) -> Int {
         entries.append(Entry(bound: bound))

@@ -36,14 +36,16 @@ struct TreeSearch {
     ///   - isThorough: whether swaps are looked for.
     /// - Returns: nil when the choice breaks a rule, or was looked at just before.
     mutating func plan(near choice: [UInt32]?, isThorough: Bool) -> OpenPlan? {
-        guard let choice, choice != last, rules.keeps(choice), let rows = interchange?.rows else { return nil }
+        guard let choice, choice != last, rules.keeps(choice), var interchange else { return nil }
+        self.interchange = nil
+        defer { self.interchange = interchange }
         last = choice
-        var plan = OpenPlan(choice, rows: rows, rules: rules)
-        work += Int64(rows.count)
+        var plan = OpenPlan(choice, rows: interchange.rows, rules: rules)
+        work += Int64(interchange.rows.count)
         guard isThorough else { return plan }
-        let before = interchange?.work ?? 0
-        interchange?.descend(&plan)
-        work += (interchange?.work ?? 0) - before
+        let before = interchange.work
+        interchange.descend(&plan)
+        work += interchange.work - before
         return plan
     }
 }

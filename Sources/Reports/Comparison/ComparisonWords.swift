@@ -36,7 +36,7 @@ extension PlanComparison {
         let mean = everyone.meanMinutes.map { Words.decimal($0, digits: 1) } ?? "–"
         let shares = cell.share.map { share in
             let served = share.serving?.share.map { "; \(Words.percent($0)) of those served live there" } ?? ""
-            return "; \(share.inside) of \(share.hubs) in \(cell.called ?? "doubly disadvantaged places")\(served)"
+            return "; \(share.inside) of \(share.hubs) in \(cell.called ?? DisadvantageRule.usuallyCalled)\(served)"
         }
         return
             "\(Words.count(cell.hubs, "hub")); \(Words.count(everyone.reached)) of \(Words.count(everyone.children)) "

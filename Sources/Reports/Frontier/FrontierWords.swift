@@ -24,8 +24,7 @@ struct FrontierWords {
 
     /// What the rules' places are called, where they agree.
     var places: String {
-        let names = Set(record.curves.compactMap { $0.rule.map { record.region.rules[$0].called } })
-        return names.count == 1 ? names.first ?? "" : "doubly disadvantaged places"
+        DisadvantageRule.called(record.curves.compactMap { $0.rule.map { record.region.rules[$0] } })
     }
 
     /// What the chart shows upwards.

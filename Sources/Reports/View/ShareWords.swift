@@ -8,10 +8,7 @@ enum ShareWords {
     }
 
     /// What the places of a plan's shares are called: all rules' own name where they agree.
-    static func places(_ view: RunView) -> String {
-        let names = Set(view.region.rules.map(\.called))
-        return names.count == 1 ? names.first ?? "" : "doubly disadvantaged places"
-    }
+    static func places(_ view: RunView) -> String { DisadvantageRule.called(view.region.rules) }
 
     /// What the services call doubly disadvantaged: one definition, or each its own; nil where none has one.
     static func meaning(_ view: RunView) -> String? {

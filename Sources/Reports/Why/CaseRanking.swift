@@ -20,7 +20,7 @@ package struct CaseRanking: Sendable {
     ///   - left: sites that needed a solve and had none.
     ///   - room: by how much of its objective the plan may be from the best, a fraction; nil where that is not known.
     package init(
-        _ cases: [SiteCase], setting: CaseSetting, byBounds: Int, solves: Int, left: Int, room: Double? = nil
+        _ cases: [SiteCase], setting: CaseSetting, byBounds: Int, solves: Int, left: Int, room: Double?
     ) {
         self.cases = cases
         self.setting = setting

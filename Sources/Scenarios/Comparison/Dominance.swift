@@ -44,7 +44,7 @@ enum Dominance {
                 Count(title: "\(name): children who cannot get there and home", value: -cell.cannotTravel),
                 Count(title: "\(name): number of hubs", value: -Int64(cell.hubs)),
             ]
-            let called = cell.called ?? "doubly disadvantaged places"
+            let called = cell.called ?? DisadvantageRule.usuallyCalled
             if let doubly = cell.doubly {
                 counts.append(
                     Count(title: "\(name): mean minutes in \(called)", value: -doubly.tenthMinutes))

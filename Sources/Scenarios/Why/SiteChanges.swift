@@ -46,7 +46,7 @@ struct SiteChanges {
 
     /// The same as a fraction of its objective; nil where nothing is known of the best.
     var roomFraction: Double? {
-        bound > 0 && objective > 0 ? Double(room) / Double(objective) : nil
+        bound > 0 ? Gap.fraction(objective, above: bound) : nil
     }
 
     /// Whether the plan has a site.

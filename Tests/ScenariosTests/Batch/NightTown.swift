@@ -26,44 +26,10 @@ final class NightTown {
 
     /// Writes study and data as they are now.
     func write() throws {
-        var areas = "code,name,x,y,kind,children,households,nocar\n"
-        for (index, children) in children.enumerated() {
-            let (x, y) = (400_500 + index % 4 * 1_000, 300_500 + index / 4 * 1_000)
-            areas += "E010000\(10 + index),Area \(index),\(x),\(y),urban,\(children),100,30\n"
-        }
-        _ = try scratch.write("areas.csv", areas)
+        _ = try scratch.write("areas.csv", SquareTown.areas(children: children))
         let rows = sites.map { "\($0.id),Hall \($0.id),\(400_000 + $0.x),\(300_000 + $0.y)\n" }.joined()
         _ = try scratch.write("sites.csv", "id,name,x,y\n" + rows)
-        _ = try scratch.write("study.yaml", study)
-    }
-
-    private var study: String {
-        """
-        hubplan: 1
-        name: Night town
-        crs: EPSG:27700
-        areas:
-          file: areas.csv
-          key: code
-          vintage: LSOA 2021
-          name: name
-          point: {x: x, y: y, crs: EPSG:27700}
-          settlement: {column: kind, urban: urban, rural: rural}
-        households: {total: households, withoutCar: nocar}
-        services:
-          youngFutures:
-            children: children
-            count: \(count)
-            objective: mean
-            travel: {traveller: youngPersonAlone}
-        sites:
-          halls:
-            file: sites.csv
-            key: id
-            name: name
-            point: {x: x, y: y, crs: EPSG:27700}
-            suits: [youngFutures]
-        """
+        _ = try scratch.write("study.yaml", SquareTown.study("Night town", hubs: count))
     }
 
     /// A job of the town's study, to a proof.
@@ -78,6 +44,11 @@ final class NightTown {
         let store = try RunStore(path ?? store)
         let batch = try Batch(title: "Nights", jobs: jobs, store: store, workers: workers, logger: Self.quiet)
         return try batch.run(OwnWorker(store: store, base: store.former, threads: 1))
+    }
+
+    /// A batch whose deadline has passed before it begins.
+    func lateBatch(_ store: RunStore) throws -> Batch {
+        try Batch(title: "", jobs: [job()], store: store, workers: 1, deadline: -1, logger: Self.quiet)
     }
 
     static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

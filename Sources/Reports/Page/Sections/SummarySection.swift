@@ -103,7 +103,7 @@ enum SummarySection {
     private static func share(_ service: ServiceView) -> String? {
         guard let share = service.share else { return nil }
         let isOne = share.hubs == 1
-        let called = service.rule?.called ?? "doubly disadvantaged places"
+        let called = service.rule?.called ?? DisadvantageRule.usuallyCalled
         var text =
             isOne
             ? "It stands \(share.inside == 1 ? "in" : "outside") \(called)"

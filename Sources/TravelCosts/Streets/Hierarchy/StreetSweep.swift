@@ -83,8 +83,7 @@ package final class StreetSweep {
     ///   - search: 0..<`width`.
     ///   - place: one of the hierarchy's, by ``StreetHierarchy/place(_:)``.
     package func cost(_ search: Int, at place: Int) -> UInt32 {
-        let cost = costs[place][search]
-        return cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
+        told(costs[place][search])
     }
 
     /// Puts the costs of one of the last searches in the order of the graph's nodes.
@@ -96,9 +95,13 @@ package final class StreetSweep {
         let scalars = UnsafeRawBufferPointer(self.costs)
         for (node, place) in hierarchy.shape.places.prefix(costs.count).enumerated() {
             let offset = (Int(place) * Self.width + search) * MemoryLayout<Int32>.stride
-            let cost = scalars.load(fromByteOffset: offset, as: Int32.self)
-            costs[node] = cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
+            costs[node] = told(scalars.load(fromByteOffset: offset, as: Int32.self))
         }
+    }
+
+    @inline(__always)
+    private func told(_ cost: Int32) -> UInt32 {
+        cost <= limit ? UInt32(bitPattern: cost) &+ StreetGraph.none : .max
     }
 
     private static func kept(_ cost: UInt32) -> Int32 { Int32(bitPattern: cost &- StreetGraph.none) }

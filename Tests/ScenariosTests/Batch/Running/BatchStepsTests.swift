@@ -95,8 +95,7 @@ struct BatchStepsTests {
         let town = try NightTown()
         try town.write()
         let store = try RunStore(town.store)
-        let batch = try Batch(
-            title: "", jobs: [town.job()], store: store, workers: 1, deadline: -1, logger: NightTown.quiet)
+        let batch = try town.lateBatch(store)
         #expect(try batch.run(CountingWorker()).ends.map(\.outcome) == [.late])
         let night = try #require(try store.nights().last)
         #expect(night.outcome == .failed && night.sentence.contains("the batch's deadline came first"))

@@ -124,15 +124,13 @@ struct BatchTests {
         let town = try NightTown()
         try town.write()
         let store = try RunStore(town.store)
-        let batch = try Batch(
-            title: "", jobs: [town.job()], store: store, workers: 1, deadline: -1, logger: NightTown.quiet)
+        let batch = try town.lateBatch(store)
         let report = try batch.run(OwnWorker(store: store, base: store.former, threads: 1))
         #expect(report.ends.map(\.outcome) == [.late])
         #expect(report.failed.count == 1)
         #expect(report.ends[0].sentence.hasSuffix("It has no plan yet."))
         _ = try town.night([town.job()])
-        let again = try Batch(
-            title: "", jobs: [town.job()], store: store, workers: 1, deadline: -1, logger: NightTown.quiet)
+        let again = try town.lateBatch(store)
         town.children[0] += 1
         try town.write()
         let late = try again.run(OwnWorker(store: store, base: store.former, threads: 1))
